@@ -32,6 +32,28 @@
     });
   }
 
+  // Titles and names below the search box while a reader types. The newest answer counts; an older one comes too late.
+  for (const box of document.querySelectorAll("input[data-suggests]")) {
+    const list = document.createElement("datalist");
+    list.id = `${box.id}-suggestions`;
+    box.after(list);
+    box.setAttribute("list", list.id);
+    let timer = 0;
+    let asked = "";
+    box.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(async () => {
+        const typed = box.value;
+        if (typed.trim().length < 2 || typed === asked) return;
+        asked = typed;
+        const answer = await fetch(`${box.dataset.suggests}?q=${encodeURIComponent(typed)}`).catch(() => null);
+        if (!answer?.ok || asked !== typed) return;
+        const [, names] = await answer.json();
+        list.replaceChildren(...names.map((name) => new Option("", name)));
+      }, 200);
+    });
+  }
+
   // Select all: each row can be ticked one by one without it.
   for (const all of document.querySelectorAll("input[data-ticks]")) {
     all.closest("[hidden]")?.removeAttribute("hidden");

@@ -2,6 +2,9 @@
 //! so that an address is spelt once. It knows paths, languages and the types of ids; it must not know what an id stands
 //! for.
 
+mod list_form;
+mod local;
+
 use std::fmt::{Display, Write};
 
 use url::Url;
@@ -10,6 +13,8 @@ use crate::db::ids::{
     AccountId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplyId,
 };
 use crate::language::Language;
+pub use list_form::{FileForm, ListForm, is_file, split_form};
+pub use local::{LocalPath, parse_local};
 
 /// A place on the site, without the language in which it will be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -77,12 +82,27 @@ impl Address {
         self
     }
 
+    /// The list at this address in this form, with the same query.
+    #[must_use]
+    pub fn in_form(self, form: ListForm) -> Self {
+        match form {
+            ListForm::Page => self,
+            ListForm::Feed => self.as_feed(),
+            ListForm::File(form) => self.with_ending(form.as_str()),
+        }
+    }
+
     /// Another form of what stands at this address: with `bib`, `/practices/almaty` becomes `/practices/almaty.bib`.
     #[must_use]
     pub fn with_ending(mut self, ending: &str) -> Self {
         self.path.push('.');
         self.path.push_str(ending);
         self
+    }
+
+    /// The ending of the path; empty if it has none.
+    pub fn ending(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, ending)| ending)
     }
 
     /// The target of a redirect to this page in this language.
@@ -121,48 +141,6 @@ impl Address {
     }
 }
 
-/// A path of this site with its query, as a redirect names it. No browser takes it for another host: it begins with one
-/// stroke and not with two, in either direction, and holds nothing that browsers leave out, such as a tab or a line end.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocalPath(String);
-
-impl LocalPath {
-    /// Reads a path.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut bytes = text.bytes();
-        let leads_here = bytes.next() == Some(b'/')
-            && !matches!(bytes.next(), Some(b'/' | b'\\'))
-            && text.bytes().all(|byte| byte.is_ascii_graphic());
-        leads_here.then(|| Self(text.to_owned()))
-    }
-
-    /// The path as it is written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-/// Reads an address that came from outside, such as the page to return to after signing in. The result is `None` unless
-/// the text is a plain path of this site, which no browser could take for another host.
-pub fn parse_local(typed: &str) -> Option<(Language, Address)> {
-    let is_odd = |byte| matches!(byte, b'\\' | b'"' | b'<' | b'>' | b'#');
-    LocalPath::parse(typed)?;
-    if typed.len() > 2_000 || typed.bytes().any(is_odd) {
-        return None;
-    }
-    let (path, query) = typed.find('?').map_or((typed, ""), |at| typed.split_at(at));
-    let (language, path) = split_language(path);
-    // Without its prefix, "/fr//elsewhere.example" begins with two strokes again.
-    LocalPath::parse(path)?;
-    Some((
-        language,
-        Address {
-            query: query.to_owned(),
-            ..Address::page(path)
-        },
-    ))
-}
-
 /// Splits the language off a path: `/fr/practices` is French and `/practices`.
 pub fn split_language(path: &str) -> (Language, &str) {
     for language in Language::ALL
@@ -181,24 +159,6 @@ pub fn split_language(path: &str) -> (Language, &str) {
         }
     }
     (Language::default(), path)
-}
-
-/// The forms in which a list is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListForm {
-    /// A page for people.
-    Page,
-    /// An Atom feed.
-    Feed,
-}
-
-/// Parts a segment such as `9.atom` at its first dot; ids and slugs never hold one. None for an unknown ending.
-pub fn split_form(segment: &str) -> Option<(&str, ListForm)> {
-    match segment.split_once('.') {
-        None => Some((segment, ListForm::Page)),
-        Some((id, "atom")) => Some((id, ListForm::Feed)),
-        Some(_) => None,
-    }
 }
 
 /// Escapes one segment of a path, so that an id cannot change the path around it.
@@ -259,6 +219,12 @@ addresses! {
     page explore() = "/explore";
     /// How to subscribe to all practices; with a query, to one list.
     page subscribe() = "/subscribe";
+    /// How a browser searches this site.
+    page opensearch() = "/opensearch.xml";
+    /// What a reader may mean who is typing.
+    page suggest() = "/suggest";
+    /// What programs may take: the files, their columns, the licence.
+    page data() = "/data";
     /// The page about this site.
     page about() = "/about";
     /// Help, and the address for questions.
@@ -433,6 +399,12 @@ addresses! {
     machine api_description() = "/api/v1/openapi.json";
     /// The catalogue for harvesters: OAI-PMH.
     machine oai() = "/oai";
+    /// The description of the files for programs that read tables.
+    machine data_package() = "/datapackage.json";
+    /// The description of the catalogue for catalogues of data.
+    machine data_catalogue() = "/catalog.jsonld";
+    /// The practices that were taken down, as a table.
+    machine withdrawn() = "/withdrawn.csv";
     /// The sitemap.
     machine sitemap() = "/sitemap.xml";
     /// What crawlers may read.

@@ -38,6 +38,8 @@ fn open() -> Routes {
         .get("/", catalogue::pages::home)
         .get("/practices", catalogue::pages::practices)
         .get("/practices.atom", catalogue::pages::practices_feed)
+        .get("/practices.csv", catalogue::pages::practices_csv)
+        .get("/practices.jsonl", catalogue::pages::practices_jsonl)
         .get("/practices/{slug}", catalogue::pages::practice)
         .get(
             "/practices/{slug}/revisions/{k}",
@@ -54,6 +56,12 @@ fn open() -> Routes {
         .get("/regions/{id}/brief", catalogue::pages::region_brief)
         .get("/explore", catalogue::pages::explore)
         .get("/subscribe", catalogue::pages::subscribe)
+        .get("/data", catalogue::pages::data)
+        .get("/datapackage.json", catalogue::pages::data_package)
+        .get("/catalog.jsonld", catalogue::pages::data_catalogue)
+        .get("/withdrawn.csv", catalogue::pages::withdrawn)
+        .get("/opensearch.xml", catalogue::pages::opensearch)
+        .get("/suggest", catalogue::pages::suggest)
         .get("/sitemap.xml", catalogue::pages::sitemap)
         .get("/api/v1/practices", catalogue::pages::api::practices)
         .get("/api/v1/practices/{slug}", catalogue::pages::api::practice)

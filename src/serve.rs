@@ -65,6 +65,7 @@ pub async fn serve(
     chain_histories(&app).await?;
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
     let reader = catalogue.reader.clone();
+    let downloads = catalogue.downloads.clone();
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
@@ -94,6 +95,7 @@ pub async fn serve(
     if let Err(error) = serving.await {
         tracing::error!(%error, "the listener ended badly");
     }
+    downloads.close();
     while workers.join_next().await.is_some() {}
     reader.close().await;
     app.db.close().await;

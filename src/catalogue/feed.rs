@@ -89,6 +89,11 @@ fn links(channel: &FeedChannel<'_>) -> Vec<Link> {
         link("alternate", &channel.people, "text/html"),
     ];
     links.push(link("first", &channel.first, atom));
+    links.push(Link {
+        rel: "license".to_owned(),
+        href: channel.settings.licence.url.to_string(),
+        ..Link::default()
+    });
     links.extend(channel.next.as_ref().map(|next| link("next", next, atom)));
     links.extend(
         channel

@@ -8,8 +8,10 @@ mod api;
 mod ark_record;
 mod cite;
 mod clock;
+mod described;
 mod feed;
 mod figures;
+mod files;
 mod forms;
 mod index;
 mod jsonld;
@@ -36,7 +38,9 @@ use figures::KeptFigures;
 
 use crate::app::App;
 use crate::db::{Fault, PublicConn};
+use crate::web::places::DownloadPlaces;
 pub use clock::CatalogueClock;
+pub use files::{FactColumn, WithdrawnColumn};
 pub use index::{Follower, SearchIndex};
 pub use reader::{PublicReader, ReplicaState};
 
@@ -49,6 +53,8 @@ pub struct Catalogue {
     pub index: SearchIndex,
     /// Reads the public rows.
     pub reader: PublicReader,
+    /// The places for files that are being sent.
+    pub downloads: DownloadPlaces,
     figures: KeptFigures,
     repository: Arc<OnceCell<String>>,
 }
@@ -60,6 +66,7 @@ impl Catalogue {
             app: app.clone(),
             index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
             reader: PublicReader::new(app),
+            downloads: DownloadPlaces::default(),
             figures: KeptFigures::default(),
             repository: Arc::default(),
         }

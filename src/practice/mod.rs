@@ -9,6 +9,7 @@ pub mod answer_checks;
 pub mod answers;
 pub mod boxes;
 pub mod check;
+pub mod columns;
 pub mod doi;
 pub mod entitled;
 mod error;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::objectives::{ObjectiveNumber, objectives};
-use super::places::{read_countries, read_regions};
+use super::places::{countries, read_countries, read_regions, regions};
 use super::vocabulary::Term;
 use crate::language::{Language, Messages, TextLanguage, american, fold_words};
 
@@ -42,6 +42,31 @@ pub fn terms_named(typed: &str) -> Vec<Term> {
         .chain(regions.map(Term::Region))
         .chain(named_objectives.copied().map(Term::Objective))
         .collect()
+}
+
+/// The countries, regions and objectives one word of whose name begins with what is typed, in the reader's language; those
+/// whose name itself begins so come first.
+pub fn terms_beginning(typed: &str, most: usize, t: Messages) -> Vec<Term> {
+    let typed = fold_words(typed);
+    if typed.chars().count() < 2 {
+        return Vec::new();
+    }
+    let places = countries(t).iter().copied().map(Term::Country);
+    let wider = regions(t).into_iter().map(Term::Region);
+    let numbered = objectives().map(Term::Objective);
+    let inner = format!(" {typed}");
+    let mut found: Vec<(bool, Term)> = places
+        .chain(wider)
+        .chain(numbered)
+        .filter_map(|term| {
+            let name = fold_words(&term.name(t));
+            let begins = name.starts_with(&typed);
+            (begins || name.contains(&inner)).then_some((!begins, term))
+        })
+        .collect();
+    found.sort_by_key(|(later, _)| *later);
+    found.truncate(most);
+    found.into_iter().map(|(_, term)| term).collect()
 }
 
 /// A name as it is compared: folded, in American English.

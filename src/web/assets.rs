@@ -8,6 +8,7 @@ use axum::extract::{Path, RawQuery};
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
 
 use super::failure::Failure;
 use super::fresh;
@@ -29,10 +30,15 @@ struct Asset {
 static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
     let asset = |name: &str| {
         let file = Files::get(name)?;
-        let hash = hex(&file.metadata.sha256_hash()[..8]);
+        let media_type = kind(name);
+        let bytes = match media_type {
+            CSS | JAVASCRIPT => without_comments(&String::from_utf8_lossy(&file.data)),
+            _ => file.data.into_owned(),
+        };
+        let hash = hex(&Sha256::digest(&bytes)[..8]);
         Some(Asset {
-            bytes: file.data.into_owned(),
-            kind: kind(name),
+            bytes,
+            kind: media_type,
             hash,
         })
     };
@@ -41,10 +47,27 @@ static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
         .collect()
 });
 
+const CSS: &str = "text/css; charset=utf-8";
+const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// A stylesheet or script without indentation and without lines that hold a comment and nothing else: a first visit loads
+/// both.
+fn without_comments(text: &str) -> Vec<u8> {
+    let is_comment = |line: &&str| {
+        line.is_empty()
+            || line.starts_with("//")
+            || (line.starts_with("/*") && line.ends_with("*/"))
+    };
+    let lines = text.lines().map(str::trim_start);
+    let kept = lines.filter(|line| !is_comment(line));
+    let kept = kept.flat_map(|line| [line, "\n"]);
+    kept.collect::<String>().into_bytes()
+}
+
 fn kind(name: &str) -> &'static str {
     match name.rsplit_once('.').map(|(_, ending)| ending) {
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => CSS,
+        Some("js") => JAVASCRIPT,
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }

@@ -1,10 +1,20 @@
-//! A table for a spreadsheet: a CSV file for signed-in people to keep. It begins with a byte-order mark, without which
-//! spreadsheets misread letters with accents.
+//! Tables as CSV: how every cell and line is written, and a table for a spreadsheet that signed-in people keep. That one
+//! begins with a byte-order mark, without which spreadsheets misread letters with accents.
 
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use super::failure::Failure;
+
+/// Tells spreadsheets that the file is UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// Writes rows behind these bytes, with the line ends that RFC 4180 asks for.
+pub fn csv_writer(begun: Vec<u8>) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(begun)
+}
 
 /// The file with these columns. `name` is made of letters, digits and `-`.
 pub fn csv_file<const COLUMNS: usize>(
@@ -12,9 +22,7 @@ pub fn csv_file<const COLUMNS: usize>(
     columns: [&str; COLUMNS],
     rows: impl IntoIterator<Item = [String; COLUMNS]>,
 ) -> Result<Response, Failure> {
-    let mut writer = csv::WriterBuilder::new()
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer = csv_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     let unwritten = |error: &dyn std::fmt::Display| {
         tracing::error!(%error, "a table was not written");
         Failure::Fault
@@ -39,12 +47,47 @@ pub fn csv_file<const COLUMNS: usize>(
     Ok((headers, file).into_response())
 }
 
-/// A spreadsheet would run a cell that begins so as a formula.
-fn harmless_cell(cell: String) -> String {
-    let begins = |letter: char| matches!(letter, '=' | '+' | '-' | '@') || letter.is_control();
-    if cell.starts_with(begins) {
+/// The cell as it stands in a file. A spreadsheet would run a cell that begins with `=`, `+`, `-`, `@` or a control
+/// character as a formula, so it gets a `'` before it; so does a cell that looks as if it had got one.
+pub fn harmless_cell(cell: String) -> String {
+    if is_risky(cell.trim_start_matches('\'')) {
         format!("'{cell}")
     } else {
         cell
+    }
+}
+
+/// The cell of which [`harmless_cell`] made this one.
+pub fn plain_cell(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(plain) if is_risky(plain.trim_start_matches('\'')) => plain,
+        _ => cell,
+    }
+}
+
+fn is_risky(cell: &str) -> bool {
+    cell.starts_with(|first: char| matches!(first, '=' | '+' | '-' | '@') || first.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_is_made_harmless_and_comes_back() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("-5", "'-5"),
+            ("\tx", "'\tx"),
+            ("'=1", "''=1"),
+            ("''@x", "'''@x"),
+            ("'80s", "'80s"),
+            ("'", "'"),
+            ("", ""),
+            ("a=1", "a=1"),
+        ] {
+            assert_eq!(harmless_cell(cell.to_owned()), written);
+            assert_eq!(plain_cell(written), cell);
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::flash::Notice;
 use super::meta::{self, PageAbout};
 use crate::address::{self, Address};
 use crate::app::App;
+use crate::config::Licence;
 use crate::language::{Language, Message, Messages};
 
 /// What the layout draws around a page.
@@ -27,6 +28,8 @@ pub struct Frame {
     pub reader: Option<FrameReader>,
     /// The notice that a redirect left.
     pub notice: Option<Notice>,
+    /// The licence of the texts, from the settings.
+    pub licence: Licence,
     /// Whether this is a demonstration with sample data.
     pub demo: bool,
     /// The feed of this list, advertised in the head.
@@ -148,6 +151,7 @@ impl Frame {
             about: None,
             reader: None,
             notice: None,
+            licence: settings.licence.clone(),
             demo: settings.demo,
             feed: None,
             edition: None,
@@ -355,6 +359,7 @@ impl Frame {
     pub fn footer_places(&self) -> Vec<NavigationLink> {
         vec![
             self.place(&self.t.say("web-nav-about-page"), &address::about()),
+            self.place(&self.t.say("web-nav-data"), &address::data()),
             self.place(&self.t.say("web-nav-help"), &address::help()),
             self.place(
                 &self.t.say("web-nav-accessibility"),

@@ -5,7 +5,7 @@
 pub(crate) mod assets;
 pub(crate) mod compressed;
 pub mod cookie;
-pub(crate) mod csv_file;
+pub mod csv_file;
 pub(crate) mod error_page;
 pub(crate) mod failure;
 pub(crate) mod field;

@@ -146,8 +146,12 @@ impl PageCache {
         Some(kept.give(self.app.clock.now(), is_head, request.headers()))
     }
 
-    /// The question of a request for public content.
+    /// The question of a request for public content. None for a file, which is sent while it is read and is never whole
+    /// in memory.
     pub fn question(request: &Request) -> Option<PublicQuestion> {
+        if address::is_file(request.uri().path()) {
+            return None;
+        }
         let mut conditions = HeaderMap::new();
         for name in [IF_NONE_MATCH, IF_MODIFIED_SINCE] {
             if let Some(value) = request.headers().get(&name) {

@@ -34,15 +34,21 @@ const CLOSED: [&str; 18] = [
 
 /// Searches, lists in another order, and lists with more than two choices: there is no end of them, and the sitemap names
 /// every practice.
-const ENDLESS: [&str; 7] = [
+const ENDLESS: [&str; 10] = [
     "/practices?q=",
+    "/practices*&q=",
     "/practices.atom?q=",
+    "/*.csv?",
+    "/*.jsonl?",
     "/practices*?*&*&",
     "/practices*?sort=",
     "/practices*&sort=",
     "/subscribe?q=",
     "/subscribe?*&*&",
 ];
+
+/// What browsers ask for while a reader types.
+const TYPED: &str = "/suggest?";
 
 /// The addresses of machines that are no pages.
 const MACHINES: [&str; 2] = ["/health/", "/metrics"];
@@ -54,7 +60,7 @@ pub async fn get(State(app): State<App>, headers: HeaderMap) -> Response {
             home if home == "/" => String::new(),
             home => home,
         };
-        let closed = CLOSED.iter().chain(&ENDLESS);
+        let closed = CLOSED.iter().chain(&ENDLESS).chain([&TYPED]);
         closed.map(move |beginning| format!("{prefix}{beginning}"))
     });
     let machines = MACHINES.iter().map(|beginning| (*beginning).to_owned());

@@ -1,6 +1,6 @@
 //! Addresses: the language stands in them, ids are escaped, and nothing leads off the site.
 
-use praxis::address::{self, ListForm};
+use praxis::address::{self, FileForm, ListForm};
 use praxis::db::ids::PracticeId;
 use praxis::language::Language;
 use url::Url;
@@ -122,7 +122,14 @@ fn a_place_to_return_to_stays_on_this_site() {
 fn endings_are_read_at_the_first_dot() {
     assert_eq!(address::split_form("9"), Some(("9", ListForm::Page)));
     assert_eq!(address::split_form("9.atom"), Some(("9", ListForm::Feed)));
-    for segment in ["9.atom.atom", "9.", "9.csv", "a.exe"] {
+    for (segment, form) in [("9.csv", FileForm::Csv), ("9.jsonl", FileForm::JsonLines)] {
+        assert_eq!(
+            address::split_form(segment),
+            Some(("9", ListForm::File(form)))
+        );
+        assert!(address::is_file(segment));
+    }
+    for segment in ["9.atom.atom", "9.", "9.csv.csv", "9.xlsx", "a.exe"] {
         assert_eq!(address::split_form(segment), None, "{segment}");
     }
 }

@@ -40,6 +40,9 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         "/practices.atom",
         "/countries/TO",
         "/countries/TO.atom",
+        "/practices.csv",
+        "/practices.jsonl",
+        "/countries/TO.jsonl",
         "/practices/canary-gone",
         "/api/v1/practices",
         "/api/v1/practices?limit=100&sort=title",
@@ -53,6 +56,7 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         waiting.extend([
             format!("/objectives/{number}"),
             format!("/objectives/{number}.atom"),
+            format!("/objectives/{number}.csv"),
         ]);
     }
     for word in [
@@ -70,6 +74,7 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         waiting.extend([
             format!("/practices?q={word}"),
             format!("/practices.atom?q={word}"),
+            format!("/practices.jsonl?q={word}"),
         ]);
     }
     let mut seen: BTreeSet<String> = waiting.iter().cloned().collect();

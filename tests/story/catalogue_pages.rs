@@ -533,7 +533,7 @@ async fn unknown_addresses_help_on(world: World) {
         "/objectives/24",
         "/objectives/0",
         "/objectives/09",
-        "/objectives/9.csv",
+        "/objectives/24.csv",
         "/objectives/9.xyz",
         "/countries/QQ",
         "/regions/nowhere",

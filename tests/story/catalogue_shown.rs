@@ -317,7 +317,7 @@ async fn subscribing_is_told_in_words(world: World) {
     ] {
         let page = site.browser.visit(path).await.ok();
         assert_eq!(
-            page.attributes("main a[href*='.atom']", "href"),
+            page.attributes("main a[href*='.atom']:not([type])", "href"),
             Vec::<String>::new(),
             "{path} leads to no page of code"
         );

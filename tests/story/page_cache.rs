@@ -83,6 +83,8 @@ const ADDRESSES: &[&str] = &[
     "/practices/",
     "/practices?from=nonsense",
     "/practices.atom",
+    "/data",
+    "/datapackage.json",
     "/practices/kept-practice",
     "/practices/kept-practice/revisions/1",
     "/practices/kept-practice.bib",

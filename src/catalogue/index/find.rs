@@ -25,6 +25,8 @@ pub struct Wanted {
     pub scored: bool,
     /// Whether every practice is found: no part is asked for.
     pub all: bool,
+    /// Whether only titles are looked at.
+    pub in_titles: bool,
 }
 
 /// Takes what is found.
@@ -49,7 +51,13 @@ pub fn find_all(
     if wanted.parts.is_empty() {
         return Ok(());
     }
-    let lists = open_postings(searcher, fields, &wanted.parts, wanted.scored)?;
+    let all = fields.weighted();
+    let weighted = if wanted.in_titles {
+        &all[..1]
+    } else {
+        &all[..]
+    };
+    let lists = open_postings(searcher, weighted, &wanted.parts, wanted.scored)?;
     for (segment, mut parts) in searcher.segment_readers().iter().zip(lists) {
         // Where the rarest part has no practice, nothing of the others is read.
         parts.sort_by_key(PartPostings::size);
@@ -286,7 +294,7 @@ mod tests {
             let (_, fields) = IndexFields::schema();
             let searcher = practices_with(&practices);
             let mode = if all { MatchMode::All } else { MatchMode::Any };
-            let mut wanted = Wanted { parts, mode, scored: true, all: false };
+            let mut wanted = Wanted { parts, mode, scored: true, all: false, in_titles: false };
             let best = TopDocs::with_limit(1_000).order_by_score();
             let expected = searcher.search(&*reference(&wanted, fields), &best).unwrap();
             let expected: BTreeMap<_, _> = expected.into_iter().map(|(score, at)| (at, score)).collect();

@@ -7,7 +7,6 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{BitSet, Score, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::postings::Postings;
-use super::schema::IndexFields;
 use super::terms::PartTerms;
 
 /// The most words with one beginning that are looked for in a field.
@@ -36,7 +35,7 @@ impl PartPostings {
 /// The postings of all parts of a query, for each segment.
 pub fn open_postings(
     searcher: &Searcher,
-    fields: IndexFields,
+    weighted: &[(Field, Score)],
     parts: &[PartTerms],
     scored: bool,
 ) -> tantivy::Result<Vec<Vec<PartPostings>>> {
@@ -50,8 +49,8 @@ pub fn open_postings(
         for segment in &mut lists.segments {
             segment.push(PartPostings::default());
         }
-        for (field, weight) in fields.weighted() {
-            lists.open_field(part, field, weight)?;
+        for (field, weight) in weighted {
+            lists.open_field(part, *field, *weight)?;
         }
     }
     Ok(lists.segments)

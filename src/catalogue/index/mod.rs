@@ -2,6 +2,7 @@
 //! terms, never a text: a page reads its texts from the database. A missing, damaged or older index is rebuilt while
 //! every other page is already served.
 
+mod all_found;
 mod beginnings;
 mod build;
 mod common;
@@ -108,6 +109,16 @@ impl IndexQuestion {
     fn walks_all(&self) -> bool {
         self.query.is_empty() && (self.query.typed.is_empty() || !self.choices.is_empty())
     }
+
+    fn wanted(&self, mode: MatchMode, scored: bool) -> Wanted {
+        Wanted {
+            parts: self.query.part_terms(mode),
+            mode,
+            scored,
+            all: self.walks_all(),
+            in_titles: false,
+        }
+    }
 }
 
 impl SearchIndex {
@@ -167,6 +178,26 @@ impl SearchIndex {
             .ask(move || snapshot.find(&question, MatchMode::Any, window))
             .await?;
         Ok(found.places.iter().map(ResultPlace::id).collect())
+    }
+
+    /// Every practice that a search finds, the one that was published first first.
+    pub async fn all_found(
+        &self,
+        snapshot: IndexSnapshot,
+        question: IndexQuestion,
+    ) -> Result<Vec<PracticeId>, SearchError> {
+        self.ask(move || snapshot.all_found(&question)).await
+    }
+
+    /// The newest practices whose title holds what is being typed: each word, the last of them as a beginning.
+    pub async fn titles_beginning(
+        &self,
+        snapshot: IndexSnapshot,
+        query: SearchQuery,
+        most: usize,
+    ) -> Result<Vec<PracticeId>, SearchError> {
+        self.ask(move || results::newest_titles(&snapshot, &query, most))
+            .await
     }
 
     /// The practices that are related to one, the nearest first.
@@ -249,13 +280,23 @@ impl IndexSnapshot {
         mode: MatchMode,
         window: ResultWindow,
     ) -> tantivy::Result<SearchResult> {
-        let wanted = Wanted {
-            parts: question.query.part_terms(mode),
-            mode,
-            scored: matches!(window.order, ResultOrder::Best(_)),
-            all: question.walks_all(),
-        };
+        let scored = matches!(window.order, ResultOrder::Best(_));
+        let wanted = question.wanted(mode, scored);
         let filter = FacetFilter::new(&question.choices);
         results::page(self, &wanted, &filter, window)
+    }
+
+    /// What [`Self::search`] finds on all of its pages.
+    fn all_found(&self, question: &IndexQuestion) -> tantivy::Result<Vec<PracticeId>> {
+        let filter = FacetFilter::new(&question.choices);
+        let find = |mode| {
+            let wanted = question.wanted(mode, false);
+            results::all(self, &wanted, &filter)
+        };
+        let (all, of_words) = find(MatchMode::All)?;
+        if of_words > 0 || question.query.is_empty() {
+            return Ok(all);
+        }
+        Ok(find(MatchMode::Any)?.0)
     }
 }

@@ -59,6 +59,19 @@ impl SearchQuery {
         Self { typed, parts }
     }
 
+    /// Reads a text that is being typed: its last word is a beginning, unless a blank or a sign ends it.
+    pub fn parse_typing(typed: &str) -> Self {
+        let mut query = Self::parse(typed);
+        let is_open = typed.ends_with(char::is_alphanumeric);
+        if let Some(last) = query.parts.last_mut().filter(|_| is_open)
+            && let QueryPart::Word(word) = last
+            && word.folded.chars().count() >= SHORTEST_PREFIX
+        {
+            *last = QueryPart::Prefix(word.clone());
+        }
+        query
+    }
+
     /// Whether the text holds no word.
     pub fn is_empty(&self) -> bool {
         self.parts.is_empty()
@@ -238,6 +251,28 @@ mod tests {
         ];
         for (typed, expected) in table {
             assert_eq!(read(typed), *expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn the_last_word_of_what_is_typed_is_a_beginning() {
+        for (typed, expected) in [
+            ("labour agr", &["Word", "Prefix"][..]),
+            ("labour ", &["Word"]),
+            ("v", &["Word"]),
+            ("one-stop-sh", &["Joined"]),
+            ("“labour agr", &["Word", "Prefix"]),
+            ("", &[]),
+        ] {
+            let query = SearchQuery::parse_typing(typed);
+            let kind = |part: &QueryPart| match part {
+                QueryPart::Word(_) => "Word",
+                QueryPart::Prefix(_) => "Prefix",
+                QueryPart::Phrase(_) => "Phrase",
+                QueryPart::Joined(_) => "Joined",
+            };
+            let kinds: Vec<&str> = query.parts.iter().map(kind).collect();
+            assert_eq!(kinds, expected, "{typed}");
         }
     }
 

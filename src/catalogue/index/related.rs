@@ -92,6 +92,7 @@ fn near_in_text(snapshot: &IndexSnapshot, question: &RelatedQuestion) -> tantivy
         mode: MatchMode::Any,
         scored: true,
         all: false,
+        in_titles: false,
     };
     let own = question.id.0.cast_unsigned();
     let found = first::<ByScore>(snapshot, &wanted)?;
@@ -155,6 +156,7 @@ fn of_organisation(snapshot: &IndexSnapshot, name: &str) -> tantivy::Result<Vec<
         mode: MatchMode::All,
         scored: false,
         all: false,
+        in_titles: false,
     };
     let found = first::<ByPublication>(snapshot, &wanted)?;
     Ok(found.into_iter().map(|(_, id)| id).collect())

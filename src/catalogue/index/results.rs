@@ -4,9 +4,11 @@
 use serde::{Deserialize, Serialize};
 use tantivy::{DocId, Score, SegmentReader};
 
+use super::all_found::AllFinder;
 use super::facets::{FacetCounter, FacetCounts, FacetFilter};
 use super::find::{Finder, Wanted, find_all};
 use super::keyed::{ByPublication, ByScore, FoundPage, KeyedFinder, KeyedPage, ResultKey};
+use super::query::{MatchMode, SearchQuery};
 use super::titled::{FoundTitles, TitleFinder, TitleKey};
 use super::{IndexSnapshot, SearchResult};
 use crate::db::Timestamp;
@@ -94,6 +96,41 @@ pub fn page(
         ResultOrder::Newest(from) => asked.newest(from),
         ResultOrder::Title(from) => asked.by_title(from),
     }
+}
+
+/// Every result, the one that was published first first, and how many the words find before the choices narrow them.
+pub fn all(
+    snapshot: &IndexSnapshot,
+    wanted: &Wanted,
+    filter: &FacetFilter,
+) -> tantivy::Result<(Vec<PracticeId>, usize)> {
+    let asked = PageQuestion {
+        snapshot,
+        wanted,
+        filter,
+        most: 0,
+    };
+    let (finder, counts) = asked.find(AllFinder::default())?;
+    Ok((finder.finish(), counts.of_words))
+}
+
+/// The newest practices whose title matches every part of a query. No term of a facet is counted.
+pub fn newest_titles(
+    snapshot: &IndexSnapshot,
+    query: &SearchQuery,
+    most: usize,
+) -> tantivy::Result<Vec<PracticeId>> {
+    let wanted = Wanted {
+        parts: query.part_terms(MatchMode::All),
+        mode: MatchMode::All,
+        scored: false,
+        all: false,
+        in_titles: true,
+    };
+    let mut finder = KeyedFinder::<ByPublication>::new(KeyedPage { from: None, most });
+    find_all(&snapshot.searcher, snapshot.fields, &wanted, &mut finder)?;
+    let keys = finder.finish().keys.into_iter();
+    Ok(keys.map(|(_, id)| PracticeId(id.cast_signed())).collect())
 }
 
 struct PageQuestion<'q> {

@@ -62,7 +62,7 @@ impl IndexFields {
         (schema.build(), fields)
     }
 
-    /// The fields that hold words, each with the weight of a match.
+    /// The fields that hold words, each with the weight of a match; the title first.
     pub fn weighted(self) -> [(Field, f32); 5] {
         [
             (self.title, 6.0),

@@ -5,27 +5,36 @@ pub mod api;
 mod ark;
 mod brief;
 mod countries;
+mod data;
 mod explore;
 mod feeds;
+mod files;
 mod home;
 mod oai;
 mod objectives;
+mod opensearch;
 mod practices;
 mod regions;
 mod segment;
 mod signposts;
 mod sitemap;
 mod subscribe;
+mod suggest;
 mod term;
 mod visit;
 
 pub use ark::ark;
 pub use countries::{country, country_brief};
+pub use data::{data, data_catalogue, data_package, withdrawn};
 pub use explore::explore;
 pub use home::home;
 pub use oai::{harvest, harvest_by_post};
 pub use objectives::{objective, objectives};
-pub use practices::{compare, practice, practices, practices_feed, revision};
+pub use opensearch::opensearch;
+pub use practices::{
+    compare, practice, practices, practices_csv, practices_feed, practices_jsonl, revision,
+};
 pub use regions::{region, region_brief};
 pub use sitemap::sitemap;
 pub use subscribe::subscribe;
+pub use suggest::suggest;

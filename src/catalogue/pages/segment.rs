@@ -1,4 +1,4 @@
-//! The last segment of an address that is a page or a feed, and the answer to a segment that names nothing.
+//! The last segment of an address that is a page, a feed or a file, and the answer to a segment that names nothing.
 
 use crate::address::{self, ListForm};
 use crate::catalogue::forms::RefusedQuery;

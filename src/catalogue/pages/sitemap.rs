@@ -65,7 +65,13 @@ async fn sitemap_part(visit: &mut PublicVisit, part: i64) -> Result<String, Fail
     let ids = part * PRACTICES..(part + 1) * PRACTICES;
     let practices = store::sitemap_entries(&mut visit.db, ids).await?;
     let t = visit.request.words();
+    // A page of the whole catalogue changes with each edition. When a list last lost a practice is not known, so lists of
+    // one term have no date.
+    let today = t.iso_day(visit.began);
+    let whole = whole_catalogue().map(|address| (address, Some(today.clone())));
+    let whole = whole.into_iter().filter(|_| part == 0);
     let lists = lists.into_iter().map(|address| (address, None));
+    let lists = whole.chain(lists);
     let practices = practices
         .into_iter()
         .map(|(slug, at)| (address::practice(slug), Some(t.iso_day(at))));
@@ -85,14 +91,8 @@ async fn sitemap_part(visit: &mut PublicVisit, part: i64) -> Result<String, Fail
     Ok(xml)
 }
 
-/// The lists that are not empty, and the pages that link to them.
+/// The lists of one term that are not empty.
 fn list_addresses(counts: &[TermCount]) -> Vec<Address> {
-    let fixed = [
-        address::home(),
-        address::objectives(),
-        address::practices(),
-        address::explore(),
-    ];
     let terms = counts
         .iter()
         .filter_map(|count| match count.vocabulary.as_str() {
@@ -100,11 +100,18 @@ fn list_addresses(counts: &[TermCount]) -> Vec<Address> {
             "region" => Some(address::region(RegionId::parse(&count.term)?)),
             _ => None,
         });
-    fixed
-        .into_iter()
-        .chain(objectives().map(address::objective))
-        .chain(terms)
-        .collect()
+    objectives().map(address::objective).chain(terms).collect()
+}
+
+/// The pages of the whole catalogue.
+fn whole_catalogue() -> [Address; 5] {
+    [
+        address::home(),
+        address::objectives(),
+        address::practices(),
+        address::explore(),
+        address::data(),
+    ]
 }
 
 /// An address is already escaped, except for the one character that XML reserves.

@@ -1,9 +1,9 @@
-//! The list under one term, an objective, a country or a region: as a page for people or as a feed.
+//! The list under one term, an objective, a country or a region: as a page for people, a feed or a file.
 
 use axum::response::Response;
 
 use super::visit::PublicRequest;
-use super::{feeds, segment};
+use super::{feeds, files, segment};
 use crate::address::{self, ListForm};
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
@@ -26,10 +26,7 @@ pub async fn at(
     let (id, form) = segment::split(&copied)?;
     let address = meant(id, parse)?.address();
     let visit = request.begin(None).await?;
-    visit.redirect(&match form {
-        ListForm::Page => address,
-        ListForm::Feed => address.as_feed(),
-    })
+    visit.redirect(&address.in_form(form))
 }
 
 /// The list that an id means in any spelling.
@@ -52,6 +49,7 @@ async fn list(
     match form {
         ListForm::Page => list_page(request, &list).await,
         ListForm::Feed => feeds::list_feed(request, &list).await,
+        ListForm::File(form) => files::list_file(request, list, form).await,
     }
 }
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use askama::Template;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LAST_MODIFIED};
 use axum::http::request::Parts;
@@ -138,7 +138,7 @@ impl PublicRequest {
             hash.update([0]);
         }
         // Weak, because our own layer may compress the body.
-        format!("W/\"{}\"", hex(&hash.finalize()[..12]))
+        format!("W/\"{edition}-{}\"", hex(&hash.finalize()[..12]))
     }
 }
 
@@ -150,7 +150,8 @@ pub struct PublicVisit {
     pub db: PublicConn,
     /// The edition of that moment.
     pub edition: Edition,
-    began: Timestamp,
+    /// When that edition began.
+    pub began: Timestamp,
     etag: String,
 }
 
@@ -191,15 +192,29 @@ impl PublicVisit {
 
     /// The answer with this body. A request for “*” is answered with 304: something exists.
     pub fn respond(self, kind: &'static str, body: impl Into<Bytes>) -> Response {
-        let any = self
-            .request
-            .headers
-            .get(IF_NONE_MATCH)
-            .is_some_and(|tags| tags == "*");
-        if any {
+        if self.asks_for_any() {
             return self.response(StatusCode::NOT_MODIFIED, None, Bytes::new());
         }
         self.response(StatusCode::OK, Some(kind), body.into())
+    }
+
+    /// The answer with a body that is sent while it is read from the moment of this visit.
+    pub fn respond_while_reading(
+        self,
+        kind: &'static str,
+        body: impl FnOnce(PublicConn) -> Body,
+    ) -> Response {
+        if self.asks_for_any() {
+            return self.response(StatusCode::NOT_MODIFIED, None, Bytes::new());
+        }
+        let mut response = self.response(StatusCode::OK, Some(kind), Bytes::new());
+        *response.body_mut() = body(self.db);
+        response
+    }
+
+    fn asks_for_any(&self) -> bool {
+        let tags = self.request.headers.get(IF_NONE_MATCH);
+        tags.is_some_and(|tags| tags == "*")
     }
 
     /// A redirect to another page of the catalogue. Caches keep it for as long as they keep the edition.

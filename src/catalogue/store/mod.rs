@@ -3,6 +3,7 @@
 //! be one of a replica.
 
 mod changes;
+mod files;
 mod harvest;
 mod lists;
 mod practices;
@@ -12,6 +13,7 @@ mod site;
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
 };
+pub use files::{oldest, oldest_of};
 pub use harvest::{
     HarvestWindow, HarvestedKey, harvest_times, harvested, harvested_as, harvested_headers,
 };
@@ -23,7 +25,10 @@ pub use practices::{
     slug_of_ark, surroundings, surroundings_of, versions, with_authors,
 };
 pub use reviews::ReviewEvent;
-pub use site::{edition, greatest_practice_id, name_repository, repository, sitemap_entries};
+pub use site::{
+    WithdrawnPractice, edition, greatest_practice_id, name_repository, repository, sitemap_entries,
+    withdrawn,
+};
 
 use crate::account::model::Name;
 

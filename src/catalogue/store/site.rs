@@ -3,6 +3,7 @@
 use crate::db::{Engine, Fault, PublicConn, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::practice::model::Slug;
+use crate::workflow::PublicStatus;
 
 /// The present edition, and the date on which it began.
 pub async fn edition(db: &mut PublicConn) -> Result<(Edition, Timestamp), Fault> {
@@ -45,6 +46,37 @@ pub async fn sitemap_entries(
     )
     .bind(ids.start)
     .bind(ids.end)
+    .all()
+    .await
+}
+
+/// What is said of a practice that was taken down.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct WithdrawnPractice {
+    pub slug: Slug,
+    pub reference: Option<String>,
+    pub title: String,
+    pub public: PublicStatus,
+    pub versions: i64,
+    pub first_published_at: Timestamp,
+    pub taken_down_at: Option<Timestamp>,
+    /// Whether its owner had asked for the removal.
+    pub taken_down_on_request: bool,
+    /// The slug of the practice that replaces it, unless that one is gone.
+    pub replaced_by_slug: Option<Slug>,
+}
+
+/// The practices that are taken down, the one that was taken down first first.
+pub async fn withdrawn(db: &mut PublicConn) -> Result<Vec<WithdrawnPractice>, Fault> {
+    db.sql(
+        "SELECT p.slug, p.reference, r.title, p.public, p.versions, p.first_published_at, p.taken_down_at,
+                p.taken_down_on_request, x.slug AS replaced_by_slug
+         FROM practice p
+         JOIN revision r ON r.id = p.public_revision_id
+         LEFT JOIN practice x ON x.id = p.replaced_by AND x.public <> 'gone'
+         WHERE p.public IN ('no-longer-current', 'gone', 'replaced')
+         ORDER BY p.taken_down_at, p.id",
+    )
     .all()
     .await
 }

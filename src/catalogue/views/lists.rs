@@ -12,6 +12,7 @@ use super::items::{PracticeItem, items};
 use super::narrowing::narrowing_of;
 use super::objectives::{ObjectiveMeaning, PlaceObjectives};
 use super::subscribe::SubscriptionLink;
+use super::take_away::TakeAway;
 use crate::address;
 use crate::catalogue::figures::Figures;
 use crate::catalogue::index::FacetCounts;
@@ -121,6 +122,7 @@ pub struct TermPage {
     note: Option<String>,
     items: Vec<PracticeItem>,
     pages: PageLinks,
+    take_away: TakeAway,
 }
 
 impl TermPage {
@@ -152,6 +154,7 @@ impl TermPage {
             note: list.is_place().then(|| t.say("map-disclaimer").to_string()),
             items: items(&part.slice.rows, t, list.objective(), None),
             pages: part.slice.pages(t, &list.address()),
+            take_away: TakeAway::of(list, &frame),
             frame,
         }
     }

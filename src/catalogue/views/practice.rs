@@ -358,7 +358,7 @@ fn form_links(publication: &Publication, forms: &[PracticeForm], frame: &Frame) 
 }
 
 /// JSON that may stand in a `script` element as it is.
-struct SafeJson(String);
+pub struct SafeJson(pub String);
 
 impl std::fmt::Display for SafeJson {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -6,6 +6,7 @@ use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
 use super::narrowing::{Narrowing, WithoutFacet, robots, without_facets};
 use super::subscribe::SubscriptionLink;
+use super::take_away::TakeAway;
 use crate::address;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{
@@ -46,6 +47,8 @@ pub struct SearchPage {
     narrowing: Narrowing,
     items: Vec<PracticeItem>,
     pages: PageLinks,
+    /// The list in other forms, if there is anything in it.
+    take_away: Option<TakeAway>,
 }
 
 /// A page of search results, ready to be drawn.
@@ -88,6 +91,7 @@ impl SearchPage {
                 .with("count", part.total)
                 .to_string(),
             subscription: Some(SubscriptionLink::to(&PracticeList::All, &frame)),
+            take_away: Some(TakeAway::of(&PracticeList::All, &frame)),
             items: items(&part.slice.rows, t, None, None),
             pages: part.slice.pages(t, &address::practices()),
             ..Self::blank(frame, asked, counts)
@@ -115,6 +119,7 @@ impl SearchPage {
                 Vec::new()
             },
             subscription: (!found.rows.is_empty()).then(|| SubscriptionLink::to(&list, &frame)),
+            take_away: (!found.rows.is_empty()).then(|| TakeAway::of(&list, &frame)),
             items: items(&found.rows, t, None, found.marker.as_ref()),
             pages: found.places.pages(t, &asked.in_order(asked.sort).address()),
             ..Self::blank(frame, asked, Some(counts))
@@ -153,6 +158,7 @@ impl SearchPage {
                 previous_word: String::new(),
                 next_word: String::new(),
             },
+            take_away: None,
             frame,
         }
     }

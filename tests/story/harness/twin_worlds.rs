@@ -121,6 +121,8 @@ impl Scene {
             "/",
             "/practices?q=Almaty&sort=newest",
             "/practices.atom",
+            "/practices.csv",
+            "/practices.jsonl",
             "/sitemap.xml",
             "/explore",
             "/practices/almaty-process",

@@ -1,17 +1,18 @@
-//! All practices, the search, and what narrows both: one address, and its feed.
+//! All practices, the search, and what narrows both: one address, its feed and its files.
 
 use axum::http::header::RETRY_AFTER;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
+use crate::address::FileForm;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{
     IndexQuestion, QueryMarker, ResultPlace, ResultWindow, SearchError, SearchQuery, SearchResult,
 };
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
-use crate::catalogue::pages::feeds;
 use crate::catalogue::pages::visit::{PublicRequest, failure_page};
+use crate::catalogue::pages::{feeds, files};
 use crate::catalogue::store::{self, ListKey};
 use crate::catalogue::views::{FoundPractices, NamedPage, SearchPage};
 use crate::db::{Fault, PublicConn};
@@ -41,6 +42,21 @@ pub async fn practices_feed(request: PublicRequest) -> Result<Response, Failure>
         PracticeList::Search(search) => feeds::search_feed(request, search).await,
         list => feeds::list_feed(request, &list).await,
     }
+}
+
+/// The same as a table.
+pub async fn practices_csv(request: PublicRequest) -> Result<Response, Failure> {
+    practices_file(request, FileForm::Csv).await
+}
+
+/// The same as records, one a line.
+pub async fn practices_jsonl(request: PublicRequest) -> Result<Response, Failure> {
+    practices_file(request, FileForm::JsonLines).await
+}
+
+async fn practices_file(request: PublicRequest, form: FileForm) -> Result<Response, Failure> {
+    let asked = AskedSearch::read(request.raw_query())?;
+    files::list_file(request, PracticeList::of_search(asked.search), form).await
 }
 
 /// The list of all is read from the database, so that it is served while the index is being built; it has no facets then.

@@ -9,6 +9,6 @@ mod related;
 mod revisions;
 
 pub use compare::compare;
-pub use list::{practices, practices_feed};
+pub use list::{practices, practices_csv, practices_feed, practices_jsonl};
 pub use practice::practice;
 pub use revisions::revision;

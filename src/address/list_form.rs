@@ -1,0 +1,42 @@
+//! The forms of a list. Each stands at the address of the list with an ending.
+
+use crate::closed_list::closed_list;
+
+/// The forms in which a list is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListForm {
+    /// A page for people.
+    Page,
+    /// An Atom feed.
+    Feed,
+    /// A file with every practice of the list.
+    File(FileForm),
+}
+
+closed_list! {
+    /// A file to take a list away. The word is the ending of its address.
+    pub enum FileForm {
+        /// A table, for spreadsheets and statistics.
+        Csv = "csv",
+        /// One record a line, for programs.
+        JsonLines = "jsonl",
+    }
+}
+
+/// The ending of a feed.
+const FEED: &str = "atom";
+
+/// Parts a segment such as `9.atom` at its first dot; ids and slugs never hold one. None for an unknown ending.
+pub fn split_form(segment: &str) -> Option<(&str, ListForm)> {
+    match segment.split_once('.') {
+        None => Some((segment, ListForm::Page)),
+        Some((id, FEED)) => Some((id, ListForm::Feed)),
+        Some((id, ending)) => Some((id, ListForm::File(FileForm::parse(ending)?))),
+    }
+}
+
+/// Whether a file stands at this path, of which nobody keeps the whole in memory.
+pub fn is_file(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.and_then(FileForm::parse).is_some()
+}

@@ -1,0 +1,72 @@
+//! Which practices a file holds, in one order that stays: the one that was published first comes first, so that a later
+//! file begins as an earlier one does.
+
+use crate::catalogue::index::{
+    IndexQuestion, IndexSnapshot, SearchError, SearchIndex, SearchQuery,
+};
+use crate::catalogue::model::{PracticeList, PracticeSearch};
+use crate::catalogue::store::{self, ListKey};
+use crate::db::{Fault, PublicConn, Timestamp};
+use crate::practice::model::PracticeId;
+
+/// How many practices are in memory at once.
+const BATCH: usize = 100;
+
+/// The practices that a file holds and that are not sent yet.
+pub enum RowSource {
+    /// The live practices after a key; under a term, if one is named.
+    After {
+        term: Option<(&'static str, String)>,
+        key: ListKey,
+    },
+    /// What a search found, the last one first.
+    Found(Vec<PracticeId>),
+}
+
+impl RowSource {
+    /// The practices of a list that the database keeps.
+    pub fn of_list(list: &PracticeList) -> Self {
+        Self::After {
+            term: list.term(),
+            key: (Timestamp(i64::MIN), PracticeId(0)),
+        }
+    }
+
+    /// What a search finds in the index as it is in this snapshot.
+    pub async fn of_search(
+        index: &SearchIndex,
+        snapshot: IndexSnapshot,
+        search: &PracticeSearch,
+    ) -> Result<Self, SearchError> {
+        let question = IndexQuestion {
+            query: SearchQuery::parse(&search.words),
+            choices: search.choices.clone(),
+        };
+        let mut found = index.all_found(snapshot, question).await?;
+        found.reverse();
+        Ok(Self::Found(found))
+    }
+
+    /// Takes the next practices; none at the end.
+    pub async fn next(&mut self, db: &mut PublicConn) -> Result<Vec<PracticeId>, Fault> {
+        match self {
+            Self::Found(left) => {
+                let rest = left.len().saturating_sub(BATCH);
+                let mut batch = left.split_off(rest);
+                batch.reverse();
+                Ok(batch)
+            }
+            Self::After { term, key } => {
+                let most = i64::try_from(BATCH).unwrap_or(i64::MAX);
+                let keys = match term {
+                    None => store::oldest(db, *key, most).await?,
+                    Some((vocabulary, term)) => {
+                        store::oldest_of(db, (vocabulary, term), *key, most).await?
+                    }
+                };
+                *key = keys.last().copied().unwrap_or(*key);
+                Ok(keys.into_iter().map(|(_, id)| id).collect())
+            }
+        }
+    }
+}

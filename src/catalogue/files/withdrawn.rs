@@ -1,0 +1,95 @@
+//! The table of what was taken down: what the address of such a practice still says, and nothing else. Pure.
+
+use super::writing::UnwrittenLine;
+use crate::address;
+use crate::catalogue::store::WithdrawnPractice;
+use crate::closed_list::closed_list;
+use crate::config::Settings;
+use crate::language::{Language, Messages};
+use crate::practice::columns::ColumnType;
+use crate::web::csv_file::{csv_writer, harmless_cell};
+use crate::workflow::PublicStatus;
+
+closed_list! {
+    /// A column of that table. The word is the name in the header.
+    pub enum WithdrawnColumn {
+        /// The permanent address.
+        Url = "url",
+        /// The name in the address.
+        Slug = "slug",
+        /// The short number that people say.
+        Reference = "reference",
+        /// The title of the last version.
+        Title = "title",
+        /// What became of it: `gone`, `replaced` or `no-longer-current`.
+        Status = "status",
+        /// When it was first published.
+        Published = "published",
+        /// When it was taken down.
+        Withdrawn = "withdrawn",
+        /// How many versions were published.
+        Versions = "versions",
+        /// At whose wish: `owner` or `review-team`.
+        Reason = "reason",
+        /// The address of the practice that replaces it.
+        ReplacedBy = "replaced_by",
+    }
+}
+
+impl WithdrawnColumn {
+    /// What stands in its cells.
+    pub const fn kind(self) -> ColumnType {
+        match self {
+            Self::Url | Self::ReplacedBy => ColumnType::Address,
+            Self::Published | Self::Withdrawn => ColumnType::Moment,
+            Self::Versions => ColumnType::Number,
+            Self::Slug | Self::Reference | Self::Title | Self::Status | Self::Reason => {
+                ColumnType::Text
+            }
+        }
+    }
+
+    fn cell(self, practice: &WithdrawnPractice, settings: &Settings, t: Messages) -> String {
+        let absolute =
+            |slug| address::practice(slug).absolute(&settings.public_url, Language::default());
+        match self {
+            Self::Url => absolute(&practice.slug),
+            Self::Slug => practice.slug.to_string(),
+            Self::Reference => practice.reference.clone().unwrap_or_default(),
+            Self::Title => practice.title.trim().to_owned(),
+            Self::Status => practice.public.as_str().to_owned(),
+            Self::Published => t.iso(practice.first_published_at),
+            Self::Withdrawn => practice
+                .taken_down_at
+                .map(|at| t.iso(at))
+                .unwrap_or_default(),
+            Self::Versions => practice.versions.to_string(),
+            Self::Reason if practice.taken_down_on_request => "owner".to_owned(),
+            Self::Reason => "review-team".to_owned(),
+            Self::ReplacedBy => {
+                let other = practice.replaced_by_slug.as_ref();
+                let other = other.filter(|_| practice.public == PublicStatus::Replaced);
+                other.map(absolute).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// The table.
+pub fn withdrawn_table(
+    practices: &[WithdrawnPractice],
+    settings: &Settings,
+    t: Messages,
+) -> Result<Vec<u8>, UnwrittenLine> {
+    let unwritten = |error: csv::Error| UnwrittenLine(error.to_string());
+    let mut writer = csv_writer(Vec::new());
+    let names = WithdrawnColumn::ALL.iter().map(|column| column.as_str());
+    writer.write_record(names).map_err(unwritten)?;
+    for practice in practices {
+        let cells = WithdrawnColumn::ALL.iter();
+        let cells = cells.map(|column| harmless_cell(column.cell(practice, settings, t)));
+        writer.write_record(cells).map_err(unwritten)?;
+    }
+    let lines = writer.into_inner();
+    lines.map_err(|error| UnwrittenLine(error.to_string()))
+}

@@ -1,0 +1,65 @@
+//! The page of what programs may take.
+
+use askama::Template;
+
+use super::practice::SafeJson;
+use super::take_away::TakeAway;
+use crate::address;
+use crate::catalogue::described::DescribedCatalogue;
+use crate::catalogue::files::file_columns;
+use crate::catalogue::model::PracticeList;
+use crate::web::Frame;
+
+/// The files, their columns, the licence and the citation.
+#[derive(Template)]
+#[template(path = "catalogue/data.html")]
+pub struct DataPage {
+    frame: Frame,
+    title: String,
+    lead: String,
+    /// All practices in each form.
+    files: TakeAway,
+    /// The descriptions for programs: what each is, and its link.
+    descriptions: [(String, String); 2],
+    /// The link to the table of what was taken down.
+    withdrawn: String,
+    /// How the catalogue is cited.
+    citation: String,
+    /// The columns of the table: the name, the kind of its cells, what they hold.
+    columns: Vec<(String, String, String)>,
+    dataset: SafeJson,
+}
+
+impl DataPage {
+    /// The page of an edition.
+    pub fn new(frame: Frame, catalogue: &DescribedCatalogue<'_>) -> Self {
+        let t = frame.t;
+        let title = t.say("data-title").to_string();
+        let lead = catalogue.description();
+        let description = |says, address| (t.say(says).to_string(), frame.to(&address));
+        let descriptions = [
+            description("data-file-package", address::data_package()),
+            description("data-file-dcat", address::data_catalogue()),
+        ];
+        let columns = file_columns().iter();
+        let columns = columns.map(|column| {
+            let kind = t.of("column-kind", column.kind().as_str());
+            (
+                column.name().to_owned(),
+                kind.to_string(),
+                column.description(t),
+            )
+        });
+        Self {
+            files: TakeAway::of(&PracticeList::All, &frame),
+            descriptions,
+            withdrawn: frame.to(address::withdrawn()),
+            citation: catalogue.citation(),
+            columns: columns.collect(),
+            dataset: SafeJson(catalogue.dataset()),
+            frame: frame.described(&title, &lead),
+            title,
+            lead,
+        }
+    }
+}
