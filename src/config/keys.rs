@@ -66,6 +66,8 @@ pub const KEYS: &[Key] = &[
     Key::new("undo", "10m", "How long a reviewer can undo a decision; 0s for not at all.").in_demo("0s"),
     Key::new("rate_limits", "on", "Throttles and the time trap of forms. Off only on a loopback address, for tests."),
     Key::new("page_cache_mb", "16", "How many megabytes of finished public pages are kept in memory; 0 for none."),
+    Key::new("endless_pages", "120", "How many public pages a minute one network gets of those that robots.txt closes to crawlers: searches, lists in another order or with more than two choices, files of them. Pages that are kept cost nothing."),
+    Key::new("endless_pages_total", "3000", "How many of such pages a minute are drawn for all networks together, on each node."),
     Key::new("trusted_proxies", "", "Networks of the proxies in front, such as 127.0.0.1/32, separated by commas."),
     Key::new("claim_days", "7", "After how many days another reviewer may take over a claimed submission."),
     Key::new("claim_lapse_days", "21", "After how many days a claim without a decision lapses by itself."),

@@ -73,6 +73,10 @@ pub struct Settings {
     pub link_visits: bool,
     /// How many megabytes of finished public pages are kept in memory.
     pub page_cache_mb: u64,
+    /// How many pages of which there is no end one network gets in a minute.
+    pub endless_pages: u32,
+    /// How many of them all networks get together.
+    pub endless_pages_total: u32,
     /// The proxies whose headers about the visitor's address are trusted.
     pub trusted_proxies: Vec<IpNet>,
     /// Whether this is the demonstration, with samples and one-click sign-in.
@@ -232,6 +236,8 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         rate_limits: layers.switch("rate_limits")?,
         link_visits: layers.switch("link_visits")?,
         page_cache_mb: layers.number("page_cache_mb", 0, 65_536)?,
+        endless_pages: layers.number("endless_pages", 1, 1_000_000)?,
+        endless_pages_total: layers.number("endless_pages_total", 1, 1_000_000)?,
         trusted_proxies: layers.read(
             "trusted_proxies",
             "networks such as 10.0.0.0/8, separated by commas",

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 
-use crate::address::{self, Address};
+use crate::address::{self, Address, FileForm, ListForm};
 use crate::db::Fault;
 
 /// Why a page cannot be shown, or a deed not done, in terms of what the reader can do next.
@@ -58,6 +58,9 @@ pub enum Failure {
     /// Too many attempts; the time until the next one is allowed.
     #[error("too many")]
     TooMany(Duration),
+    /// Too many pages of which there is no end; the time until the next one is drawn.
+    #[error("too many pages without end")]
+    EndlessPages(Duration),
     /// Busy for a moment; the time until a retry. Nothing was stored.
     #[error("busy")]
     Busy(Duration),
@@ -94,7 +97,7 @@ impl Failure {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Foreign => StatusCode::FORBIDDEN,
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany(_) | Self::EndlessPages(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy(_) | Self::PerhapsDone => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -127,7 +130,9 @@ impl Failure {
 
     pub(super) fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooMany(wait) | Self::Busy(wait) => Some(wait.as_secs().max(1)),
+            Self::TooMany(wait) | Self::EndlessPages(wait) | Self::Busy(wait) => {
+                Some(wait.as_secs().max(1))
+            }
             Self::PerhapsDone => Some(30),
             _ => None,
         }
@@ -149,6 +154,7 @@ impl Failure {
             Self::Misdirected => "misdirected",
             Self::Foreign => "foreign",
             Self::TooMany(_) => "too-many",
+            Self::EndlessPages(_) => "endless-pages",
             Self::Busy(_) => "busy",
             Self::PerhapsDone => "perhaps-done",
             Self::Fault => "fault",
@@ -182,9 +188,26 @@ impl Failure {
             | Self::LongAddress
             | Self::LongHeader => vec![home, help],
             Self::Overtaken | Self::PerhapsDone => vec![desk],
+            Self::EndlessPages(_) => ways_to_everything(),
             _ => vec![home, desk, help],
         }
     }
+}
+
+/// The files with all practices, for a program that wants them all.
+fn ways_to_everything() -> Vec<WayOn> {
+    let file = |says, form| WayOn {
+        says,
+        to: address::practices().in_form(ListForm::File(form)),
+    };
+    vec![
+        file("error-way-csv", FileForm::Csv),
+        file("error-way-jsonl", FileForm::JsonLines),
+        WayOn {
+            says: "error-way-data",
+            to: address::data(),
+        },
+    ]
 }
 
 impl From<Fault> for Failure {

@@ -96,6 +96,9 @@ fn rule_of(response: &Response, account: Option<AccountId>) -> Option<&'static s
     if let Some(Failure::DeadLink) = response.extensions().get() {
         return Some(RefusalRule::DeadLink.as_str());
     }
+    if let Some(Failure::EndlessPages(_)) = response.extensions().get() {
+        return Some("endless pages");
+    }
     match response.status() {
         StatusCode::BAD_REQUEST => Some("unreadable"),
         StatusCode::FORBIDDEN => Some("foreign origin"),

@@ -19,13 +19,16 @@ use super::log::{LogEntry, RequestLog, RequestNumber};
 use super::page_cache::{PageCache, PublicContent};
 use super::pages::SitePages;
 use super::places::DrawPlaces;
+use super::proxy::Client;
 use super::readers::AnswerReaders;
 use super::repeated::IsList;
 use super::route_templates::RouteTemplates;
 use super::routed::{Routed, or_fault};
-use super::throttle::Buckets;
+use super::throttle::{Buckets, PageBudget};
 use super::undone::{Label, Undone, answer};
-use super::{error_page, headers, language, limits, origin, posted, problem_details, proxy};
+use super::{
+    error_page, headers, language, limits, origin, posted, problem_details, proxy, robots,
+};
 use crate::app::App;
 
 /// What the rooms tell the pipeline.
@@ -74,7 +77,14 @@ impl Pipeline {
                 app: app.clone(),
                 labels: facts.labels,
             },
-            buckets: Buckets::new(app.clock.clone(), app.settings.rate_limits),
+            buckets: Buckets::new(
+                app.clock.clone(),
+                app.settings.rate_limits,
+                PageBudget {
+                    network: app.settings.endless_pages,
+                    total: app.settings.endless_pages_total,
+                },
+            ),
             pages: SitePages::read(app),
             routed: Routed::new(routes, facts.lists),
         }
@@ -153,6 +163,9 @@ impl Pipeline {
 
     /// The answer to a request for public content, once it has a place.
     async fn drawn_in_turn(&self, request: Request) -> Response {
+        if let Err(refusal) = self.check_budget(&request) {
+            return refusal.into_response();
+        }
         match self.places.take(request.uri()).await {
             Ok(_place) => self.drawn(request).await,
             Err(failure) => failure.into_response(),
@@ -178,6 +191,17 @@ impl Pipeline {
         posted::check_address(request.uri())?;
         // Over-long addresses and headers, before the path, a form or a session is read.
         limits::check(request)
+    }
+
+    /// What is kept costs nothing of the budget: only what is drawn anew counts.
+    fn check_budget(&self, request: &Request) -> Result<(), Failure> {
+        let client = request.extensions().get::<Client>();
+        match client {
+            Some(Client(client)) if robots::is_endless(request.uri()) => {
+                self.buckets.take_page(*client)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn check_form(&self, request: &mut Request) -> Result<(), Box<Response>> {

@@ -1,7 +1,7 @@
 //! `/robots.txt`: what crawlers may read.
 
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 
 use super::fresh;
@@ -53,6 +53,52 @@ const TYPED: &str = "/suggest?";
 /// The addresses of machines that are no pages.
 const MACHINES: [&str; 2] = ["/health/", "/metrics"];
 
+/// Whether crawlers are asked not to read this address because there is no end of such addresses. Whoever reads them draws
+/// from a budget.
+pub fn is_endless(address: &Uri) -> bool {
+    let Some(query) = address.query() else {
+        return false;
+    };
+    let (_, path) = address::split_language(address.path());
+    let whole = with_plain_letters(&format!("{path}?{query}"));
+    ENDLESS.iter().any(|pattern| begins_with(&whole, pattern))
+}
+
+/// The same address with no letter or digit as a code, as RFC 9309 compares addresses.
+fn with_plain_letters(address: &str) -> String {
+    let mut pieces = address.split('%');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let code = piece
+            .get(..2)
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        if let Some(letter) = code.filter(u8::is_ascii_alphanumeric) {
+            plain.push(char::from(letter));
+            plain.push_str(&piece[2..]);
+        } else {
+            plain.push('%');
+            plain.push_str(piece);
+        }
+    }
+    plain
+}
+
+/// Whether an address begins as a line of the file says: each `*` stands for any letters.
+fn begins_with(address: &str, pattern: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = address.strip_prefix(first) else {
+        return false;
+    };
+    for piece in pieces {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    true
+}
+
 /// Closes what is not for crawlers, and names the sitemap.
 pub async fn get(State(app): State<App>, headers: HeaderMap) -> Response {
     let spoken = Language::ALL.into_iter().flat_map(|language| {
@@ -72,4 +118,32 @@ pub async fn get(State(app): State<App>, headers: HeaderMap) -> Response {
         "text/plain; charset=utf-8",
         format!("User-agent: *\n{}\nSitemap: {index}\n", lines.join("\n")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_endless_as_the_file_says() {
+        for (address, expected) in [
+            ("/practices", false),
+            ("/practices?from=a00", false),
+            ("/practices?objective=9&country=EG", false),
+            ("/practices?objective=9&country=EG&type=policy", true),
+            ("/fr/practices?q=visa", true),
+            ("/practices?%71=visa", true),
+            ("/practices?objective=9&q=visa", true),
+            ("/practices?objective=9&sort=title", true),
+            ("/practices.csv", false),
+            ("/practices.csv?for=excel", true),
+            ("/fr/objectives/9.jsonl?x", true),
+            ("/objectives/9?from=a00", false),
+            ("/suggest?q=vi", false),
+            ("/about?q=1&r=2&s=3", false),
+        ] {
+            let uri: Uri = address.parse().unwrap();
+            assert_eq!(is_endless(&uri), expected, "{address}");
+        }
+    }
 }

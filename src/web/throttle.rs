@@ -1,8 +1,8 @@
 //! Rate limits by network: how many attempts one network, and the larger one around it, may make before it must wait. One
-//! moment for each bucket, in memory. The limits of an account belong to the account room. Knows no account.
+//! moment for each bucket, in memory. Pages of which there is no end have a budget besides. The limits of an account belong to the account room. Knows no account.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -26,17 +26,41 @@ pub enum Attempt {
     Reset,
     /// A report of a mistake.
     Report,
+    /// A public page of which there is no end, drawn anew.
+    EndlessPage,
 }
 
 /// How many attempts are allowed at once, and after how long one more.
+#[derive(Clone, Copy, Debug)]
 struct Rate {
     burst: u32,
     every: Duration,
 }
 
+impl Rate {
+    /// So many at once, and as many in a minute.
+    fn by_minute(most: u32) -> Self {
+        let burst = most.max(1);
+        Self {
+            burst,
+            every: Duration::from_mins(1) / burst,
+        }
+    }
+}
+
+/// How many public pages of which there is no end are drawn in a minute.
+#[derive(Clone, Copy, Debug)]
+pub struct PageBudget {
+    /// For one network.
+    pub network: u32,
+    /// For all of them together.
+    pub total: u32,
+}
+
 impl Attempt {
-    const fn rate(self) -> Rate {
+    const fn rate(self, budget: PageRates) -> Rate {
         match self {
+            Self::EndlessPage => budget.network,
             Self::SignIn => Rate {
                 burst: 20,
                 every: Duration::from_secs(10),
@@ -57,7 +81,13 @@ impl Attempt {
     }
 }
 
-/// Which bucket: that of one network, or of the larger one around it, whose bucket is ten times as large.
+#[derive(Clone, Copy, Debug)]
+struct PageRates {
+    network: Rate,
+    total: Rate,
+}
+
+/// Which bucket: that of one network, or of the larger one around it, whose bucket is ten times as large; or that of all.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct BucketKey {
     network: IpNet,
@@ -73,6 +103,7 @@ const MANY: usize = 50_000;
 pub struct Buckets {
     clock: Clock,
     on: bool,
+    pages: PageRates,
     kept: Arc<Mutex<KeptBuckets>>,
 }
 
@@ -105,29 +136,52 @@ impl KeptBuckets {
 
 impl Buckets {
     /// Empty buckets; with rate limits off they never refuse.
-    pub fn new(clock: Clock, on: bool) -> Self {
+    pub fn new(clock: Clock, on: bool, pages: PageBudget) -> Self {
         Self {
             clock,
             on,
+            pages: PageRates {
+                network: Rate::by_minute(pages.network),
+                total: Rate::by_minute(pages.total),
+            },
             kept: Arc::default(),
         }
     }
 
-    /// The buckets of a visitor: of an IPv4 address and its /24, or of an IPv6 /64 and its /48.
-    fn keys(client: IpAddr, deed: Attempt) -> [BucketKey; 2] {
+    /// The buckets of a visitor, each with its rate: of an IPv4 address and its /24, or of an IPv6 /64 and its /48. Pages
+    /// without end have one bucket more, which all visitors share.
+    fn limits(&self, client: IpAddr, deed: Attempt) -> Vec<(BucketKey, Rate)> {
         let address = client.to_canonical();
         let (narrow, wide) = if address.is_ipv4() {
             (32, 24)
         } else {
             (64, 48)
         };
-        [(narrow, false), (wide, true)].map(|(length, wide)| BucketKey {
-            network: IpNet::new(address, length)
-                .unwrap_or(address.into())
-                .trunc(),
+        let key = |network: Result<IpNet, _>, wide| BucketKey {
+            network: network.unwrap_or(address.into()).trunc(),
             wide,
             deed,
-        })
+        };
+        let rate = deed.rate(self.pages);
+        let around = Rate {
+            burst: rate.burst * 10,
+            every: rate.every / 10,
+        };
+        let mut limits = vec![
+            (key(IpNet::new(address, narrow), false), rate),
+            (key(IpNet::new(address, wide), true), around),
+        ];
+        if deed == Attempt::EndlessPage {
+            let everywhere = IpNet::new(Ipv4Addr::UNSPECIFIED.into(), 0);
+            limits.push((key(everywhere, true), self.pages.total));
+        }
+        limits
+    }
+
+    /// Takes a page without end from the budget of a visitor's network and from that of all.
+    pub fn take_page(&self, client: IpAddr) -> Result<(), Failure> {
+        let taken = self.take(client, Attempt::EndlessPage);
+        taken.map_err(Failure::EndlessPages)
     }
 
     /// Takes a token from each of a network's buckets, or none if one of them is empty: then the error is how long to wait.
@@ -138,43 +192,31 @@ impl Buckets {
         }
         let now = self.clock.now();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let rate = deed.rate();
-        let both = Self::keys(client, deed);
-        let waits = both.iter().filter_map(|key| {
-            let (burst, every) = of_width(&rate, key.wide);
-            let empty_for = kept.full_at.get(key)?.since(now) + every;
+        let limits = self.limits(client, deed);
+        let waits = limits.iter().filter_map(|(key, Rate { burst, every })| {
+            let empty_for = kept.full_at.get(key)?.since(now) + *every;
             empty_for
-                .checked_sub(every * burst)
+                .checked_sub(*every * *burst)
                 .filter(|wait| !wait.is_zero())
         });
         if let Some(wait) = waits.max() {
             return Err(wait);
         }
         kept.forget_full(now);
-        for key in both {
-            let (_, every) = of_width(&rate, key.wide);
+        for (key, rate) in limits {
             let at = kept.full_at.entry(key).or_insert(now);
-            *at = (*at).max(now).plus(every);
+            *at = (*at).max(now).plus(rate.every);
         }
         Ok(())
     }
 
     fn give_back(&self, client: IpAddr, deed: Attempt) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        for key in Self::keys(client, deed) {
-            let (_, every) = of_width(&deed.rate(), key.wide);
+        for (key, rate) in self.limits(client, deed) {
             if let Some(at) = kept.full_at.get_mut(&key) {
-                *at = at.minus(every);
+                *at = at.minus(rate.every);
             }
         }
-    }
-}
-
-fn of_width(rate: &Rate, wide: bool) -> (u32, Duration) {
-    if wide {
-        (rate.burst * 10, rate.every / 10)
-    } else {
-        (rate.burst, rate.every)
     }
 }
 
@@ -221,6 +263,32 @@ impl<S: Send + Sync> FromRequestParts<S> for Throttle {
 mod tests {
     use super::*;
 
+    const BUDGET: PageBudget = PageBudget {
+        network: 60,
+        total: 90,
+    };
+
+    /// A network gets its pages, and all networks together get theirs; both fill up in a minute.
+    #[test]
+    fn pages_without_end_have_a_budget_by_network_and_in_total() {
+        let clock = Clock::standing(Timestamp(0));
+        let buckets = Buckets::new(clock.clone(), true, BUDGET);
+        let drawn = |client: &str| {
+            let client: IpAddr = client.parse().unwrap();
+            (0..200)
+                .take_while(|_| buckets.take_page(client).is_ok())
+                .count()
+        };
+        assert_eq!(drawn("203.0.113.1"), 60);
+        assert_eq!(drawn("2001:db8::1"), 30);
+        assert_eq!(drawn("198.51.100.1"), 0);
+        clock.advance(Duration::from_secs(10));
+        assert_eq!(drawn("203.0.113.1"), 10);
+        assert_eq!(drawn("198.51.100.1"), 5);
+        clock.advance(Duration::from_mins(1));
+        assert_eq!(drawn("198.51.100.1"), 60);
+    }
+
     fn throttle(buckets: &Buckets, client: &str) -> Throttle {
         Throttle {
             buckets: buckets.clone(),
@@ -237,7 +305,7 @@ mod tests {
     #[test]
     fn a_network_waits_its_neighbours_do_not() {
         let clock = Clock::standing(Timestamp(1_000_000_000));
-        let buckets = Buckets::new(clock.clone(), true);
+        let buckets = Buckets::new(clock.clone(), true, BUDGET);
         let one = throttle(&buckets, "203.0.113.1");
         assert_eq!(fails(&one, 100), 20);
         assert_eq!(
@@ -254,7 +322,7 @@ mod tests {
 
     #[test]
     fn a_neighbourhood_has_ten_times_as_much() {
-        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true, BUDGET);
         let failed: usize = (0..=255)
             .map(|last| fails(&throttle(&buckets, &format!("203.0.113.{last}")), 100))
             .sum();
@@ -267,7 +335,7 @@ mod tests {
 
     #[test]
     fn what_is_given_back_can_be_taken_again() {
-        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true, BUDGET);
         let one = throttle(&buckets, "203.0.113.1");
         for _ in 0..100 {
             assert_eq!(one.take(Attempt::SignIn), Ok(()));
@@ -280,7 +348,7 @@ mod tests {
 
     #[test]
     fn parallel_attempts_share_the_bucket() {
-        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true);
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), true, BUDGET);
         let taken: usize = std::thread::scope(|scope| {
             let all: Vec<_> = (0..90)
                 .map(|_| {
@@ -297,7 +365,7 @@ mod tests {
     #[test]
     fn a_flood_of_networks_is_looked_through_seldom() {
         let clock = Clock::standing(Timestamp(0));
-        let buckets = Buckets::new(clock.clone(), true);
+        let buckets = Buckets::new(clock.clone(), true, BUDGET);
         let count = || {
             let kept = buckets.kept.lock().unwrap();
             (kept.full_at.len(), kept.most)
@@ -322,7 +390,7 @@ mod tests {
 
     #[test]
     fn off_means_off() {
-        let buckets = Buckets::new(Clock::standing(Timestamp(0)), false);
+        let buckets = Buckets::new(Clock::standing(Timestamp(0)), false, BUDGET);
         assert_eq!(fails(&throttle(&buckets, "203.0.113.1"), 1_000), 1_000);
     }
 }

@@ -75,6 +75,7 @@ mod comparison;
 mod conflicts;
 mod consent;
 mod consent_words;
+mod crawlers;
 mod database;
 mod database_tls;
 mod deeds;

@@ -61,7 +61,7 @@ impl OaiErrorCode {
     }
 }
 
-/// An error, with a sentence for whoever wrote the harvester.
+/// An error, with a sentence for the author of the harvester.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OaiError {
     /// The code.
