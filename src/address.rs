@@ -48,6 +48,11 @@ impl Address {
         &self.path
     }
 
+    /// The query alone, as it is written; empty if there is none.
+    pub fn query_text(&self) -> &str {
+        self.query.strip_prefix('?').unwrap_or_default()
+    }
+
     /// Adds `name=value` to the query, both escaped.
     #[must_use]
     pub fn query(mut self, name: &str, value: impl Display) -> Self {
@@ -225,6 +230,12 @@ addresses! {
     page suggest() = "/suggest";
     /// What programs may take: the files, their columns, the licence.
     page data() = "/data";
+    /// The form that asks for mails about a list; with a query, about one list.
+    page follow() = "/follow";
+    /// The page after asking for them.
+    page follow_sent() = "/follow/sent";
+    /// The page of the link in such mails: it confirms a subscription, shows what an address follows, and ends it.
+    page following(token: impl Display) = "/following/{token}";
     /// The page about this site.
     page about() = "/about";
     /// Help, and the address for questions.

@@ -14,6 +14,7 @@ pub mod demo;
 pub(crate) mod drafting;
 pub mod edition;
 mod encoding;
+pub mod follow;
 pub mod hashes;
 pub(crate) mod health;
 pub mod language;

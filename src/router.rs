@@ -16,8 +16,10 @@ use crate::admin;
 use crate::app::App;
 use crate::catalogue::{self, Catalogue, CatalogueClock};
 use crate::drafting;
+use crate::follow::{self, SubscriptionEndings};
 use crate::health;
 use crate::mail;
+use crate::mail::ending::OtherEndings;
 use crate::mail::worker::Pulse;
 use crate::practice;
 use crate::practice::actions::ReasonCounts;
@@ -81,6 +83,8 @@ fn open() -> Routes {
         .get("/metrics", health::metrics::get)
         .get("/unsubscribe/{token}", mail::pages::unsubscribe::get)
         .post("/unsubscribe/{token}", mail::pages::unsubscribe::post)
+        .get("/following/{token}", follow::pages::follow)
+        .post("/following/{token}", follow::pages::act)
         .get("/demo/mail", mail::demo::mail::list)
         .get("/demo/mail/{id}", mail::demo::mail::get)
 }
@@ -118,6 +122,9 @@ fn door() -> Routes {
         .get("/practices/{slug}/report", report::show)
         .post("/practices/{slug}/report", report::send)
         .get("/practices/{slug}/report/sent", report::sent)
+        .get("/follow", follow::pages::show)
+        .post("/follow", follow::pages::send)
+        .get("/follow/sent", follow::pages::sent)
         .post("/sign-out", sign_out::post)
         .get("/reset", reset::get)
         .post("/reset", reset::post)
@@ -355,8 +362,11 @@ pub fn whole_site(catalogue: &Catalogue, pulse: Option<Pulse>) -> WholeSite {
         .layer(from_fn_with_state(keeper, web::kept::layer))
         .layer(from_fn_with_state(app.clone(), web::flash::layer))
         .layer(from_fn_with_state(app.clone(), web::session::layer));
+    // Mails to addresses without an account end at the address of all mails.
+    let endings = OtherEndings(Arc::new(SubscriptionEndings(app.clone())));
     let inner = open()
         .router
+        .layer(Extension(endings))
         // One search index for the whole process.
         .layer(Extension(catalogue.clone()))
         .layer(Extension(health::ready::WriteProbe::default()))
@@ -389,7 +399,7 @@ const LABELS: &[Label] = &[
 const LISTS: &[IsList] = &[admin::is_list, drafting::is_list, review::forms::is_list];
 
 /// What stands among the public pages and is none: it is different each time, or for one reader.
-const NOT_KEPT: [&str; 4] = ["health", "metrics", "unsubscribe", "demo"];
+const NOT_KEPT: [&str; 5] = ["health", "metrics", "unsubscribe", "following", "demo"];
 
 /// The first words of the public pages' addresses.
 fn public_words() -> Vec<&'static str> {

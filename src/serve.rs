@@ -17,6 +17,7 @@ use crate::account;
 use crate::app::App;
 use crate::catalogue::Catalogue;
 use crate::db::Fault;
+use crate::follow;
 use crate::mail::rooms::Rooms;
 use crate::mail::transport::{SmtpUrlError, Transport};
 use crate::mail::worker::Worker;
@@ -83,8 +84,9 @@ pub async fn serve(
         }
     }
     workers.spawn(mint_arks(app.clone(), stopped.clone()));
+    workers.spawn(follow::worker::run(catalogue.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
-    workers.spawn(follow(app.clone(), stopped.clone()));
+    workers.spawn(follow_commits(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));
     warn_about_settings(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
@@ -171,7 +173,7 @@ async fn mint_arks(app: App, mut stop: watch::Receiver<bool>) {
 }
 
 /// Follows the commits of other nodes and of commands.
-async fn follow(app: App, mut stop: watch::Receiver<bool>) {
+async fn follow_commits(app: App, mut stop: watch::Receiver<bool>) {
     tokio::select! {
         () = app.db.follow() => {}
         () = stopping(&mut stop) => {}
@@ -186,14 +188,15 @@ async fn index(catalogue: Catalogue, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Deletes expired rows: sessions and kept forms, registrations and links, full buckets.
+/// Deletes expired rows: sessions and kept forms, registrations and links, full buckets, requests to follow a list.
 async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let swept = async {
             let mut tx = app.db.write().await?;
             session::sweep(&mut tx, app.clock.now()).await?;
             tx.commit().await?;
-            account::actions::sweep(&app).await
+            account::actions::sweep(&app).await?;
+            follow::actions::sweep(&app).await
         };
         if let Err(fault) = swept.await {
             tracing::warn!(%fault, "expired rows could not be deleted");

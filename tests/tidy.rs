@@ -16,6 +16,7 @@ const ORDER: &[&str] = &[
     "health",
     "demo",
     "admin",
+    "follow",
     "drafting",
     "review",
     "catalogue",

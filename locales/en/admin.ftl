@@ -10,6 +10,7 @@ admin-tab-statistics = Statistics
 admin-overview-title = What needs an administrator
 admin-overview-dead = Mails that could not be delivered
 admin-overview-waiting = Mails waiting for the server
+admin-overview-followed = Subscriptions by mail to lists of practices
 admin-overview-last = Last mail accepted
 admin-overview-no-mail = No mail has been sent yet.
 admin-overview-appeals = Appeals of suspended people

@@ -273,7 +273,7 @@ catalogue-way-all = All practices, newest first
 
 catalogue-subscribe-to = Subscribe to { $name }
 catalogue-subscribe-all = Subscribe to all new practices
-catalogue-subscribe-search = Follow this search by feed
+catalogue-subscribe-search = Follow this search
 catalogue-subscribe-lead = A feed reader is a program or a website that collects what is new on other sites. It shows you each practice when it is published here. You need no account.
 catalogue-subscribe-copy = Copy this address into a feed reader.
 catalogue-subscribe-address = Address of the feed
@@ -281,6 +281,18 @@ catalogue-subscribe-press = Copy the address
 catalogue-subscribe-open = Open the feed
 catalogue-subscribe-readers = If the feed opens as a page of code, go back and copy its address.
 catalogue-subscribe-back = Back to “{ $list }”
+catalogue-subscribe-feed = By feed reader
+catalogue-follow-mail = By mail
+catalogue-follow-lead = We write to you when a practice is published in this list, or has a new version that is more than a minor change. You need no account.
+catalogue-follow-email = Your email address
+catalogue-follow-rhythm = How often
+catalogue-follow-at_once = Soon after each publication
+catalogue-follow-weekly = Once a week, on Monday
+catalogue-follow-press = Send me a mail to confirm
+catalogue-follow-kept = The address serves these mails only. Each of them has a link that ends them, and when the last subscription ends, we erase the address.
+catalogue-follow-privacy = What we keep
+catalogue-follow-version = New version. { $summary }
+catalogue-followed-search = A search in the practices
 
 ## Files of lists, and the page about data.
 

@@ -10,6 +10,7 @@ admin-tab-statistics = Statistiques
 admin-overview-title = Ce qui attend un administrateur
 admin-overview-dead = Courriels non remis
 admin-overview-waiting = Courriels en attente du serveur
+admin-overview-followed = Abonnements par courriel à des listes de pratiques
 admin-overview-last = Dernier courriel accepté
 admin-overview-no-mail = Aucun courriel n’a encore été envoyé.
 admin-overview-appeals = Appels de personnes suspendues

@@ -274,7 +274,7 @@ catalogue-way-all = Toutes les pratiques, les plus récentes d’abord
 
 catalogue-subscribe-to = S’abonner à : { $name }
 catalogue-subscribe-all = S’abonner à toutes les nouvelles pratiques
-catalogue-subscribe-search = Suivre cette recherche par flux
+catalogue-subscribe-search = Suivre cette recherche
 catalogue-subscribe-lead = Un lecteur de flux est un programme ou un site web qui rassemble les nouveautés d’autres sites. Il vous montre chaque pratique dès qu’elle est publiée ici. Aucun compte n’est nécessaire.
 catalogue-subscribe-copy = Copiez cette adresse dans un lecteur de flux.
 catalogue-subscribe-address = Adresse du flux
@@ -282,6 +282,18 @@ catalogue-subscribe-press = Copier l’adresse
 catalogue-subscribe-open = Ouvrir le flux
 catalogue-subscribe-readers = Si le flux s’ouvre comme une page de code, revenez en arrière et copiez son adresse.
 catalogue-subscribe-back = Retour à « { $list } »
+catalogue-subscribe-feed = Par lecteur de flux
+catalogue-follow-mail = Par courriel
+catalogue-follow-lead = Nous vous écrivons quand une pratique est publiée dans cette liste, ou quand elle a une nouvelle version qui n’est pas une modification mineure. Aucun compte n’est nécessaire.
+catalogue-follow-email = Votre adresse électronique
+catalogue-follow-rhythm = À quelle fréquence
+catalogue-follow-at_once = Peu après chaque publication
+catalogue-follow-weekly = Une fois par semaine, le lundi
+catalogue-follow-press = Envoyez-moi un courriel à confirmer
+catalogue-follow-kept = L’adresse ne sert qu’à ces courriels. Chacun contient un lien qui les arrête, et quand le dernier abonnement prend fin, nous effaçons l’adresse.
+catalogue-follow-privacy = Ce que nous gardons
+catalogue-follow-version = Nouvelle version. { $summary }
+catalogue-followed-search = Une recherche dans les pratiques
 
 ## Fichiers des listes, et la page des données.
 

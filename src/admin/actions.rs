@@ -9,6 +9,7 @@ use crate::account::model::{Account, AccountDeed, AccountId, Role, Scope};
 use crate::account::{self, TypedPassword, actions as accounts};
 use crate::app::App;
 use crate::db::{Fault, Tx};
+use crate::follow;
 use crate::language::{Language, TextLanguage};
 use crate::mail::digest::DigestFacts;
 use crate::mail::model::{MailId, MailRecipient, NewNotice};
@@ -237,6 +238,7 @@ pub async fn send_one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
     for language in Language::ALL {
         count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
+        count += follow::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
         let facts = DigestFacts {
             since: None,

@@ -1,5 +1,5 @@
 //! A list of practices as an Atom feed. Ids contain the repository's name and never change; `updated` changes only when
-//! a new version is published. Pure.
+//! a new version is published that is no minor change. Pure.
 
 use std::collections::HashMap;
 
@@ -41,11 +41,7 @@ pub struct FeedChannel<'a> {
 
 /// The feed as XML; none if a date or an entry cannot be written.
 pub fn write(channel: &FeedChannel<'_>, rows: &[ListedPractice]) -> Option<String> {
-    let updated = rows
-        .iter()
-        .map(|row| row.published_at)
-        .max()
-        .unwrap_or_default();
+    let updated = rows.iter().map(|row| row.told_at).max().unwrap_or_default();
     let list = channel
         .first
         .strip_prefix(channel.settings.public_url.as_str())
@@ -123,7 +119,7 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
             ..Text::plain(clean(row.title.trim()))
         },
         id: format!("tag:{},{year}:practice/{}", channel.repository, row.slug),
-        updated: moment(row.published_at)?,
+        updated: moment(row.told_at)?,
         published: Some(moment(row.first_published_at)?),
         authors: cited_authors(submitter.as_ref(), authors)
             .into_iter()

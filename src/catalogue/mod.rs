@@ -1,7 +1,7 @@
 //! The public part of the site: published practices as pages, search and feeds. Every answer is a pure function of its
 //! address and the edition; no code here can see a session, set a cookie or put the clock into a page. It reads
 //! published revisions only, and must not know drafting or review. The router takes `pages`, the service runs
-//! [`Follower`].
+//! [`Follower`], and the room of mail subscriptions asks [`followed`].
 
 mod alike;
 mod api;
@@ -12,6 +12,7 @@ mod described;
 mod feed;
 mod figures;
 mod files;
+pub mod followed;
 mod forms;
 mod index;
 mod jsonld;

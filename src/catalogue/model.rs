@@ -55,7 +55,11 @@ impl PracticeList {
 
     /// The address of the page that says how to subscribe to it.
     pub fn subscription(&self) -> Address {
-        let page = address::subscribe();
+        self.named_on(address::subscribe())
+    }
+
+    /// A page about it: this one, with the list as its query.
+    pub fn named_on(&self, page: Address) -> Address {
         match self {
             Self::All => page,
             Self::Objective(number) => page.query("objective", number),
@@ -128,6 +132,15 @@ impl PracticeList {
             Self::Country(code) => code.name(t).to_owned(),
             Self::Region(id) => id.name(t).to_owned(),
             Self::Search(search) => search.title(t),
+        }
+    }
+
+    /// Its name, of terms only: without words that a reader typed.
+    pub fn title_without_words(&self, t: Messages) -> String {
+        match self {
+            Self::Search(search) if search.words.is_empty() => search.title(t),
+            Self::Search(_) => t.say("catalogue-followed-search").to_string(),
+            _ => self.title(t),
         }
     }
 

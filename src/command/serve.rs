@@ -8,6 +8,7 @@ use crate::account;
 use crate::app::App;
 use crate::db::OpenFor;
 use crate::demo;
+use crate::follow;
 use crate::mail::rooms::Rooms;
 use crate::practice;
 use crate::serve::{ServeError, serve};
@@ -50,7 +51,8 @@ impl Serve {
 /// The rooms with their answers to the outbox's questions.
 pub fn answering_rooms(app: &App) -> Rooms {
     let rooms = Rooms::new(account::mails::Addresses);
-    practice::entitled::tell(account::mails::tell(rooms, app), app)
+    let rooms = practice::entitled::tell(account::mails::tell(rooms, app), app);
+    follow::tell(rooms, app)
 }
 
 impl From<ServeError> for Stop {

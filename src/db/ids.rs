@@ -38,6 +38,10 @@ numbered_ids! {
     ClearanceRemarkId;
     /// Which report of a mistake.
     ReportId;
+    /// Which subscription by mail to a list of practices.
+    SubscriptionId;
+    /// Which round in which what is new in a list is told.
+    SubscriptionRoundId;
     /// Which web address that practices name.
     NamedLinkId;
     /// Which notice.

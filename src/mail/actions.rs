@@ -229,6 +229,12 @@ pub async fn record_past(
     store::enter::insert_past(tx, notices, because).await
 }
 
+/// Erases these mails with their addresses, except those that wait: their numbers are returned. For mails whose recipient
+/// has no account and wants no more of them.
+pub async fn erase_settled(tx: &mut Tx, mails: &[MailId]) -> Result<Vec<MailId>, Fault> {
+    store::erase::erase_settled(tx, mails).await
+}
+
 /// The account's choices for the mails that allow one.
 pub async fn preferences(db: &mut impl Engine, account: AccountId) -> Result<Preferences, Fault> {
     store::choices::preferences(db, account).await

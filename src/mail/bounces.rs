@@ -3,8 +3,11 @@
 //! account that two reports call wrong gets no more mails about practices, until an administrator sends one of them again.
 //! Who is told of it is the room's that owed the mail.
 
-use crate::db::{Fault, Timestamp, Tx};
+use std::collections::BTreeSet;
 
+use crate::db::{Engine, Fault, Timestamp, Tx};
+
+use super::destination::Destination;
 use super::model::{MailId, UndeliveredNotice};
 use super::report::{DeliveryReport, ReportedFate};
 use super::store;
@@ -43,4 +46,23 @@ pub async fn record(
     tracing::warn!(mail = mail.id.0, status, "a mail did not arrive");
     let undelivered = store::bounces::notices(tx, mail.id).await?;
     Ok((ReportOutcome::DidNotArrive(mail.id), undelivered))
+}
+
+/// Which of these addresses, which belong to no account, get no mails because reports call them wrong.
+pub async fn stopped(
+    db: &mut impl Engine,
+    addresses: impl IntoIterator<Item = &str>,
+) -> Result<BTreeSet<String>, Fault> {
+    let recipients: Vec<(String, &str)> = addresses
+        .into_iter()
+        .map(|address| (Destination::of(address).recipient, address))
+        .collect();
+    let asked: Vec<String> = recipients.iter().map(|(one, _)| one.clone()).collect();
+    let found = store::bounces::stopped_of(db, &asked).await?;
+    let stops = |recipient: &String| found.iter().any(|(one,)| one == recipient);
+    Ok(recipients
+        .into_iter()
+        .filter(|(recipient, _)| stops(recipient))
+        .map(|(_, address)| address.to_owned())
+        .collect())
 }

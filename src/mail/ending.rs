@@ -1,11 +1,13 @@
 //! The links by which a recipient ends the optional mails of a group. Each mail that a preference allows carries a fresh
-//! one, which ends the groups of its own notices. Knows no kind of mail.
+//! one, which ends the groups of its own notices. Mails of other rooms, to addresses without an account, end at the same
+//! address, by [`EndsByLink`]. Knows no kind of mail.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 
-use crate::address;
+use crate::address::{self, Address};
 use crate::app::{App, Random, Token};
 use crate::config::Settings;
 use crate::db::ids::{AccountId, RequestId};
@@ -23,6 +25,20 @@ const LINK_AGE: Duration = Duration::from_hours(400 * 24);
 
 /// The purpose of the link in the sample of a digest.
 pub const END: &str = "end-digests";
+
+/// Ends mails of another room by the link in one of them.
+#[async_trait]
+pub trait EndsByLink: Send + Sync {
+    /// The page of this link; `None`: it is no link of that room.
+    async fn page(&self, token: &Token) -> Result<Option<Address>, Fault>;
+
+    /// Ends that of which the mail with this link tells, and gives the page of the link.
+    async fn end(&self, token: &Token) -> Result<Option<Address>, Fault>;
+}
+
+/// The answer of that room, which the router hands over.
+#[derive(Clone)]
+pub struct OtherEndings(pub Arc<dyn EndsByLink>);
 
 /// Adds the link that ends such mails.
 #[must_use]
@@ -56,6 +72,10 @@ impl Secrets for EndLinks {
         let account = AccountId(secret.request.0);
         let token = add_end_link(tx, &self.random, now, account, MailGroup::ALL).await?;
         Ok(Some(token.text()))
+    }
+
+    fn ends_mails(&self) -> bool {
+        true
     }
 }
 

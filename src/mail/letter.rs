@@ -278,6 +278,16 @@ pub struct RenderedLetter {
 }
 
 impl RenderedLetter {
+    /// A letter of which the outbox keeps the subject only: its room writes it when it leaves.
+    pub fn written_later(subject: impl Display, language: Language) -> Self {
+        Self {
+            language,
+            subject: line(subject),
+            text: String::new(),
+            html: String::new(),
+        }
+    }
+
     /// The letter with a link that opens nothing, for an administrator who only looks at the mail.
     #[must_use]
     pub fn with_dead_link(mut self) -> Self {

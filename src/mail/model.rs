@@ -188,6 +188,19 @@ pub struct OwedNotice {
     pub at: Timestamp,
 }
 
+impl OwedNotice {
+    /// The same notice in these words.
+    #[must_use]
+    pub(super) fn in_words(self, letter: RenderedLetter) -> Self {
+        Self {
+            subject: letter.subject,
+            text: letter.text,
+            html: letter.html,
+            ..self
+        }
+    }
+}
+
 closed_list! {
     /// The delivery state of a mail. The states that an administrator acts on come first.
     pub enum MailState {

@@ -41,6 +41,8 @@ closed_list! {
         Newcomer = "newcomer",
         /// A person without an account, at whose address a link was asked for.
         Stranger = "stranger",
+        /// A person without an account who follows a list of practices by mail, or was asked to confirm it.
+        Follower = "follower",
         /// The account that asked for a sample of a mail.
         Asker = "asker",
     }
@@ -69,6 +71,7 @@ impl Relation {
             | Self::Owner
             | Self::Newcomer
             | Self::Stranger
+            | Self::Follower
             | Self::Asker => false,
         }
     }

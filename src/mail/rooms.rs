@@ -10,7 +10,7 @@ use crate::db::ids::AccountId;
 use crate::db::{Conn, Fault, Timestamp, Tx};
 use crate::language::Messages;
 
-use super::letter::LetterItem;
+use super::letter::{LetterItem, RenderedLetter};
 use super::model::{OwedNotice, Secret};
 use super::preferences::Rule;
 use super::relation::Relation;
@@ -35,6 +35,13 @@ pub trait StillOwed: Send + Sync {
     async fn still_owed(&self, db: &mut Conn, notice: &OwedNotice) -> Result<Entitlement, Fault>;
 }
 
+/// Writes the notices of a kind when they leave, because what they tell may have changed since they were owed.
+#[async_trait]
+pub trait WritesLate: Send + Sync {
+    /// This notice in the words of this moment; or why it is no longer owed.
+    async fn write(&self, notice: &OwedNotice) -> Result<Result<RenderedLetter, Unowed>, Fault>;
+}
+
 /// Makes the secrets of mailed links for one purpose.
 #[async_trait]
 pub trait Secrets: Send + Sync {
@@ -46,6 +53,11 @@ pub trait Secrets: Send + Sync {
         now: Timestamp,
         secret: &Secret,
     ) -> Result<Option<String>, Fault>;
+
+    /// Whether the secret opens the way to end such mails, which the header of the mail names, too (RFC 8058).
+    fn ends_mails(&self) -> bool {
+        false
+    }
 }
 
 /// Looks up the address to which an account's mails go now.
@@ -94,6 +106,7 @@ pub struct Rooms {
     rules: HashMap<(&'static str, Relation), &'static Rule>,
     digests: HashMap<&'static str, Arc<dyn InDigest>>,
     secrets: HashMap<&'static str, Arc<dyn Secrets>>,
+    late: HashMap<&'static str, Arc<dyn WritesLate>>,
 }
 
 impl Rooms {
@@ -105,6 +118,7 @@ impl Rooms {
             rules: HashMap::new(),
             digests: HashMap::new(),
             secrets: HashMap::new(),
+            late: HashMap::new(),
         }
         .room(std::slice::from_ref(&SAMPLE), ToTheAsker)
     }
@@ -131,6 +145,13 @@ impl Rooms {
     #[must_use]
     pub fn secrets(mut self, purpose: &'static str, secrets: impl Secrets + 'static) -> Self {
         self.secrets.insert(purpose, Arc::new(secrets));
+        self
+    }
+
+    /// Registers the room that writes notices of this kind when they leave.
+    #[must_use]
+    pub fn written_late(mut self, kind: &'static str, writer: impl WritesLate + 'static) -> Self {
+        self.late.insert(kind, Arc::new(writer));
         self
     }
 
@@ -167,5 +188,9 @@ impl Rooms {
 
     pub(super) fn minter(&self, purpose: &str) -> Option<&dyn Secrets> {
         self.secrets.get(purpose).map(|secrets| &**secrets)
+    }
+
+    pub(super) fn late_writer(&self, kind: &str) -> Option<&dyn WritesLate> {
+        self.late.get(kind).map(|writer| &**writer)
     }
 }

@@ -19,6 +19,8 @@ closed_list! {
         Link = "link",
         /// The request that its link answers was used or replaced, or has expired.
         LinkSpent = "link-spent",
+        /// The subscription to which it belongs has ended.
+        SubscriptionEnded = "subscription-ended",
         /// The mail carries no notice any more.
         NothingLeft = "nothing-left",
         /// The practice does not exist.

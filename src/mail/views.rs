@@ -3,6 +3,7 @@
 use askama::Template;
 use askama_web::WebTemplate;
 
+use crate::address::Address;
 use crate::language::Message;
 use crate::web::Frame;
 
@@ -37,5 +38,24 @@ impl UnsubscribePage {
 
     fn action(&self) -> String {
         self.frame.to(&self.frame.address)
+    }
+}
+
+/// The page after mails of another room have ended.
+#[derive(Template, WebTemplate)]
+#[template(path = "mail/ended.html")]
+pub struct EndedPage {
+    frame: Frame,
+    /// The page that shows what else comes to this address.
+    others: String,
+}
+
+impl EndedPage {
+    /// The page, with the way to the other page.
+    pub fn new(frame: Frame, others: Address) -> Self {
+        Self {
+            others: frame.to(others),
+            frame,
+        }
     }
 }

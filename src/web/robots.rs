@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 18] = [
+const CLOSED: [&str; 19] = [
     "/account",
     "/admin",
     "/clearance/",
@@ -19,6 +19,7 @@ const CLOSED: [&str; 18] = [
     "/demo/",
     "/desk",
     "/expert/",
+    "/follow",
     "/invitation",
     "/my/",
     "/opinion/",

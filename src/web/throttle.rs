@@ -28,6 +28,8 @@ pub enum Attempt {
     Report,
     /// A public page of which there is no end, drawn anew.
     EndlessPage,
+    /// A request for mails about a list.
+    Follow,
 }
 
 /// How many attempts are allowed at once, and after how long one more.
@@ -72,6 +74,10 @@ impl Attempt {
             Self::Reset => Rate {
                 burst: 10,
                 every: Duration::from_mins(12),
+            },
+            Self::Follow => Rate {
+                burst: 20,
+                every: Duration::from_mins(6),
             },
             Self::Report => Rate {
                 burst: 5,

@@ -47,7 +47,8 @@ impl Demo {
         let demo = Self { child, address };
         // The search index comes last.
         wait::until("the demonstration is ready", || {
-            demo.answer("/api/v1/countries").starts_with("HTTP/1.1 200 ")
+            demo.answer("/api/v1/countries")
+                .starts_with("HTTP/1.1 200 ")
         });
         demo
     }
@@ -58,12 +59,14 @@ impl Demo {
             return String::new();
         };
         let host = &self.address;
-        let request =
-            format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
         let mut answer = Vec::new();
         let sent = stream.write_all(request.as_bytes());
         let read = sent.and_then(|()| stream.read_to_end(&mut answer));
-        read.map_or_else(|_| String::new(), |_| String::from_utf8_lossy(&answer).into_owned())
+        read.map_or_else(
+            |_| String::new(),
+            |_| String::from_utf8_lossy(&answer).into_owned(),
+        )
     }
 }
 

@@ -408,7 +408,7 @@ async fn a_narrowed_list_can_be_followed(world: World) {
         .visit("/practices?region=m49-009&since=2020")
         .await
         .ok();
-    let page = page.follow("Follow this search by feed").await.ok();
+    let page = page.follow("Follow this search").await.ok();
     let page = page.shows("Back to “Practices: Oceania; 2020 or later”");
     let feed = "https://praxis.example/practices.atom?region=m49-009&since=2020";
     assert_eq!(page.attributes("main input[readonly]", "value"), [feed]);

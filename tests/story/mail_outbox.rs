@@ -52,6 +52,7 @@ fn only_news_and_reminders_can_wait_or_end() {
     for rule in praxis::practice::RULES
         .iter()
         .chain(praxis::account::mails::RULES)
+        .chain(praxis::follow::RULES)
     {
         let row = (rule.kind, rule.relation.as_str());
         match rule.group {

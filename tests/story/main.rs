@@ -15,9 +15,9 @@ mod harness;
 
 use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
-    focal_points, full_disk, giving, harvester, hostile, judging, kept, mail_server, node, outline,
-    people, post, post_office, program, requests, returned_mail, server, service, site, sound_html,
-    twin_worlds, unsaved, wait, walk, world, xml_tree,
+    focal_points, following, full_disk, giving, harvester, hostile, judging, kept, mail_server,
+    node, outline, people, post, post_office, program, requests, returned_mail, server, service,
+    site, sound_html, twin_worlds, unsaved, wait, walk, world, xml_tree,
 };
 
 mod account_credentials;
@@ -97,6 +97,8 @@ mod entitled;
 mod event_chain;
 mod experts_asked;
 mod figures;
+mod follow;
+mod follow_told;
 mod group_commit;
 mod handlers;
 mod hostile_forms;

@@ -105,6 +105,8 @@ const ADDRESSES: &[&str] = &[
     "/health/live",
     "/sign-in",
     "/unsubscribe/none",
+    "/follow?objective=9",
+    "/following/none",
 ];
 
 async fn a_kept_answer_is_the_drawn_one(world: World) {

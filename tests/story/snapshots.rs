@@ -12,6 +12,7 @@ use std::time::Duration;
 use praxis::account;
 use praxis::account::model::Role;
 use praxis::db::Engine as _;
+use praxis::follow;
 use praxis::language::Language;
 use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
@@ -61,7 +62,10 @@ async fn every_mail_is_kept_whole(world: World) {
     let order: Vec<(String,)> = query.all().await.unwrap();
     drop(db);
     let arrived = mailbox::newest(world.data()).await;
-    let rules = || practice::RULES.iter().chain(account::mails::RULES);
+    let rules = || {
+        let of_accounts = account::mails::RULES.iter().chain(follow::RULES);
+        practice::RULES.iter().chain(of_accounts)
+    };
     let kinds: Vec<String> = rules().map(file_of).chain(["digest".to_owned()]).collect();
     assert_eq!((order.len(), arrived.len()), (count, count));
     assert_eq!(count, kinds.len() * Language::ALL.len());

@@ -33,6 +33,8 @@ pub enum Bucket<'a> {
     SignInLink(&'a EmailAddress, IpNet),
     /// Mails to a typed address because accounts of one network ask to move there.
     Move(&'a EmailAddress, IpNet),
+    /// Mails to a typed address because of subscriptions, asked for by one network.
+    Follow(&'a EmailAddress, IpNet),
     /// Mails that a signed-in owner asks for, and passwords that the owner proves.
     Owner(AccountId),
     /// Mails by which an owner invites co-authors.
@@ -54,7 +56,7 @@ impl Bucket<'_> {
             Self::Mails(minutely) => (minutely, MINUTE / minutely),
             Self::Register(..) => (3, 8 * HOUR),
             Self::Reset(..) | Self::SignInLink(..) => (3, HOUR),
-            Self::Move(..) => (10, HOUR / 10),
+            Self::Move(..) | Self::Follow(..) => (10, HOUR / 10),
             Self::Invitations(_) => (20, HOUR / 10),
         };
         BucketRate { burst, refill }
@@ -80,6 +82,7 @@ impl Bucket<'_> {
             Self::Reset(email, network) => ("reset", asked_from(email, network)),
             Self::SignInLink(email, network) => ("sign-in-link", asked_from(email, network)),
             Self::Move(email, network) => ("move", asked_from(email, network)),
+            Self::Follow(email, network) => ("follow", asked_from(email, network)),
             Self::Owner(account) => ("owner", account.0.to_be_bytes().into()),
             Self::Invitations(account) => ("invitations", account.0.to_be_bytes().into()),
             Self::Request(request) => ("request", request.0.to_be_bytes().into()),
@@ -103,6 +106,17 @@ pub async fn take_mails(app: &App, mails: usize) -> Result<(), Error> {
 /// Takes a mail by which an owner invites a co-author, from the owner's bucket and from that of the whole site.
 pub async fn take_invitation(app: &App, owner: &Account) -> Result<(), Error> {
     take(app, Bucket::Invitations(owner.id)).await?;
+    take_mails(app, 1).await
+}
+
+/// Takes a mail that asks this address to confirm a subscription, from the bucket of the network that asks and from that of
+/// the whole site.
+pub async fn take_follow_mail(
+    app: &App,
+    email: &EmailAddress,
+    network: IpNet,
+) -> Result<(), Error> {
+    take(app, Bucket::Follow(email, network)).await?;
     take_mails(app, 1).await
 }
 

@@ -22,6 +22,8 @@ pub struct OverviewPage {
     pub(in crate::admin) urgent: Vec<PendingLine>,
     /// What goes on by itself, and what there is none of.
     pub(in crate::admin) others: Vec<PendingLine>,
+    /// How many lists are followed by mail, each subscription counted.
+    pub(in crate::admin) followed: i64,
     /// The moment at which the mail server last accepted a mail.
     pub(in crate::admin) last_mail: Option<String>,
 }

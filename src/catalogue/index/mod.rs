@@ -3,6 +3,7 @@
 //! every other page is already served.
 
 mod all_found;
+mod among;
 mod beginnings;
 mod build;
 mod common;
@@ -29,6 +30,7 @@ mod tokens;
 mod window;
 mod words;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -200,6 +202,17 @@ impl SearchIndex {
             .await
     }
 
+    /// Those of these practices that a list of the question's results holds.
+    pub async fn among(
+        &self,
+        snapshot: IndexSnapshot,
+        question: IndexQuestion,
+        practices: Arc<HashSet<u64>>,
+    ) -> Result<HashSet<u64>, SearchError> {
+        self.ask(move || snapshot.among(&question, &practices))
+            .await
+    }
+
     /// The practices that are related to one, the nearest first.
     pub async fn related(
         &self,
@@ -272,6 +285,22 @@ impl IndexSnapshot {
             suggestion,
             ..some
         })
+    }
+
+    /// Those of these practices that [`IndexSnapshot::search`] finds.
+    fn among(
+        &self,
+        question: &IndexQuestion,
+        practices: &HashSet<u64>,
+    ) -> tantivy::Result<HashSet<u64>> {
+        let filter = FacetFilter::new(&question.choices);
+        let wanted = question.wanted(MatchMode::All, false);
+        let (found, counts) = results::among(self, &wanted, &filter, practices)?;
+        if counts.of_words > 0 || question.query.is_empty() {
+            return Ok(found);
+        }
+        let wanted = question.wanted(MatchMode::Any, false);
+        Ok(results::among(self, &wanted, &filter, practices)?.0)
     }
 
     fn find(

@@ -1,10 +1,13 @@
 //! Search results page by page, in any order: a page continues from the key of the last practice on the page before.
 //! Counting visits every match in any case, so each page costs as much as the first.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 use tantivy::{DocId, Score, SegmentReader};
 
 use super::all_found::AllFinder;
+use super::among::AmongFinder;
 use super::facets::{FacetCounter, FacetCounts, FacetFilter};
 use super::find::{Finder, Wanted, find_all};
 use super::keyed::{ByPublication, ByScore, FoundPage, KeyedFinder, KeyedPage, ResultKey};
@@ -131,6 +134,23 @@ pub fn newest_titles(
     find_all(&snapshot.searcher, snapshot.fields, &wanted, &mut finder)?;
     let keys = finder.finish().keys.into_iter();
     Ok(keys.map(|(_, id)| PracticeId(id.cast_signed())).collect())
+}
+
+/// Those of these practices that are found, and the counts of all that is found.
+pub fn among(
+    snapshot: &IndexSnapshot,
+    wanted: &Wanted,
+    filter: &FacetFilter,
+    practices: &HashSet<u64>,
+) -> tantivy::Result<(HashSet<u64>, FacetCounts)> {
+    let asked = PageQuestion {
+        snapshot,
+        wanted,
+        filter,
+        most: 0,
+    };
+    let (finder, counts) = asked.find(AmongFinder::new(practices))?;
+    Ok((finder.found, counts))
 }
 
 struct PageQuestion<'q> {

@@ -37,6 +37,26 @@ pub async fn changed_since(
     .await
 }
 
+/// The live practices of which a version was published after one edition and up to another, with the edition of the newest
+/// such version. A minor change is none.
+pub async fn told_between(
+    db: &mut PublicConn,
+    (after, until): (Edition, Edition),
+) -> Result<Vec<ChangedPractice>, Fault> {
+    db.sql(
+        "SELECT p.id AS id, MAX(r.from_edition) AS edition
+         FROM practice p JOIN revision r ON r.practice_id = p.id
+         WHERE p.edition > $1 AND p.public = 'live' AND r.version IS NOT NULL AND NOT r.minor
+             AND r.from_edition > $1 AND r.from_edition <= $2
+         GROUP BY p.id
+         ORDER BY edition DESC, p.id DESC",
+    )
+    .bind(after)
+    .bind(until)
+    .all()
+    .await
+}
+
 /// The practices whose submitter's name or organisation changed after this edition, or the name of an author.
 pub async fn renamed_since(
     db: &mut PublicConn,

@@ -37,8 +37,8 @@ pub struct ListedPractice {
     pub filed_language: Option<TextLanguage>,
     pub first_submitted_at: Option<Timestamp>,
     pub first_published_at: Timestamp,
-    /// Of the present version.
-    pub published_at: Timestamp,
+    /// Of the newest version that is no minor change.
+    pub told_at: Timestamp,
     /// Since when it is not confirmed, once its page says so.
     pub unconfirmed_since: Option<Timestamp>,
     /// When its authors said that it has ended.
@@ -167,7 +167,11 @@ macro_rules! listed_practices {
         concat!(
             "SELECT p.id, r.id AS revision_id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
-                    p.first_submitted_at, p.first_published_at, r.published_at, p.ended_at,
+                    p.first_submitted_at, p.first_published_at, p.ended_at,
+                    CASE WHEN r.minor
+                         THEN (SELECT MAX(v.published_at) FROM revision v
+                               WHERE v.practice_id = p.id AND v.version IS NOT NULL AND NOT v.minor)
+                         ELSE r.published_at END AS told_at,
                     CASE WHEN p.unconfirmed_at IS NOT NULL THEN p.confirmed_at END AS unconfirmed_since,
                     EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
                     a.honorific, a.given_name, a.family_name, a.institution,

@@ -12,6 +12,7 @@ mod site;
 
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
+    told_between,
 };
 pub use files::{oldest, oldest_of};
 pub use harvest::{

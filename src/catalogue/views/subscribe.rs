@@ -2,9 +2,10 @@
 
 use askama::Template;
 
+use crate::catalogue::followed::{FollowedList, follow_fields};
 use crate::catalogue::listing::feed_address;
 use crate::catalogue::model::PracticeList;
-use crate::web::Frame;
+use crate::web::{FormField, Frame};
 
 /// The way from a page to the feed of its list.
 pub struct SubscriptionLink {
@@ -27,7 +28,7 @@ impl SubscriptionLink {
     }
 }
 
-/// What a feed is for, its address, and a link that opens it.
+/// What a feed is for, its address, a link that opens it, and the form that asks for mails instead.
 #[derive(Template)]
 #[template(path = "catalogue/subscribe.html")]
 pub struct SubscribePage {
@@ -38,12 +39,17 @@ pub struct SubscribePage {
     /// The link to the list, and its name.
     list: String,
     name: String,
+    /// The form that asks for mails: where it is sent, and its fields.
+    action: String,
+    fields: Vec<FormField>,
 }
 
 impl SubscribePage {
     /// The page for this list.
-    pub fn new(frame: Frame, list: &PracticeList) -> Self {
+    pub fn new(frame: Frame, list: &FollowedList) -> Self {
         let t = frame.t;
+        let action = frame.to(list.form());
+        let list = list.list();
         let (label, rest) = list.subscribe(t);
         let title = format!("{label}{rest}");
         let description = t.say("catalogue-subscribe-lead").to_string();
@@ -53,6 +59,8 @@ impl SubscribePage {
             name: list.title(t),
             frame: frame.described(&title, &description),
             title,
+            action,
+            fields: follow_fields(t, None),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Mails that did not arrive, and the addresses to which two of them did not.
 
+use sqlx::types::Json;
+
 use crate::db::ids::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::mail::model::{MailId, REPORTS_THAT_STOP, UndeliveredNotice};
@@ -81,6 +83,21 @@ pub async fn is_stopped(db: &mut impl Engine, recipient: &str) -> Result<bool, F
         .optional::<(i64,)>()
         .await?;
     Ok(row.is_some_and(|(reports,)| reports >= REPORTS_THAT_STOP))
+}
+
+/// Those of these addresses to which no mail goes.
+pub async fn stopped_of(
+    db: &mut impl Engine,
+    recipients: &[String],
+) -> Result<Vec<(String,)>, Fault> {
+    db.sql(
+        "SELECT recipient FROM bounced_address
+         WHERE recipient IN ({texts $1}) AND reports >= $2",
+    )
+    .bind(Json(recipients))
+    .bind(REPORTS_THAT_STOP)
+    .all()
+    .await
 }
 
 /// Forgets the reports about the address of this mail, and owes anew what was not sent because of them.

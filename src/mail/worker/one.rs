@@ -12,7 +12,6 @@ use crate::language::{Language, Messages};
 use crate::mail::delivery::{self, DeliveryOutcome, Reply};
 use crate::mail::destination::Destination;
 use crate::mail::digest;
-use crate::mail::ending;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::message::{self, MailContent, Parcel};
 use crate::mail::model::{MailRecipient, NoticeId, OwedNotice};
@@ -80,7 +79,8 @@ impl Worker {
     }
 
     async fn try_to_deliver(&self, mail: &TakenMail, place: &mut PlaceGuard) -> Result<(), Fault> {
-        let notices = self.check_notices(mail).await?;
+        let mut notices = self.check_notices(mail).await?;
+        self.write_late(&mut notices).await?;
         let address = notices.address.clone();
         if let Some(moved) = address.as_deref().map(Destination::of)
             && moved != mail.destination()
@@ -212,6 +212,22 @@ impl Worker {
         Ok(checked)
     }
 
+    /// Has the rooms write those notices that they write when they leave. No connection is held meanwhile.
+    async fn write_late(&self, checked: &mut CheckedNotices) -> Result<(), Fault> {
+        for notice in std::mem::take(&mut checked.owed) {
+            let words = match self.rooms.late_writer(&notice.kind) {
+                Some(writer) => Some(writer.write(&notice).await?),
+                None => None,
+            };
+            match words {
+                None => checked.owed.push(notice),
+                Some(Ok(letter)) => checked.owed.push(notice.in_words(letter)),
+                Some(Err(why)) => checked.dropped.push((notice.id, why)),
+            }
+        }
+        Ok(())
+    }
+
     /// Drops the notices that are no longer owed, makes the secret, and writes the mail.
     async fn prepare(
         &self,
@@ -271,8 +287,8 @@ impl Worker {
             };
             written.text = written.text.replace(SECRET_PLACE, &minted);
             written.html = written.html.replace(SECRET_PLACE, &minted);
-            written.unsubscribe =
-                (secret.purpose == ending::END).then(|| self.end_address(minted, mail.language));
+            let ends = minter.ends_mails();
+            written.unsubscribe = ends.then(|| self.end_address(minted, mail.language));
         } else {
             self.add_way_out(tx, (now, mail), slice::from_ref(notice), &mut written)
                 .await?;

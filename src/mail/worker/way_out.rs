@@ -12,6 +12,7 @@ use crate::mail::ending;
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::model::{MailRecipient, OwedNotice};
 use crate::mail::preferences::MailGroup;
+use crate::mail::relation::Relation;
 use crate::mail::report;
 use crate::mail::store::bounces;
 
@@ -56,7 +57,7 @@ impl Worker {
     }
 
     /// Whether this notice goes to an address without an account to which two mails about practices did not arrive. A mail
-    /// that a person waits for goes there all the same.
+    /// of an account that a person waits for goes there all the same.
     pub(super) async fn is_stopped(
         &self,
         db: &mut Conn,
@@ -66,7 +67,7 @@ impl Worker {
             MailRecipient::Address {
                 account: None,
                 address,
-            } if notice.event.is_some() => {
+            } if notice.event.is_some() || notice.relation == Relation::Follower => {
                 bounces::is_stopped(db, &Destination::of(address).recipient).await
             }
             _ => Ok(false),

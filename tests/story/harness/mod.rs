@@ -17,6 +17,7 @@ pub mod drafts;
 pub mod every_state;
 pub mod experts;
 pub mod focal_points;
+pub mod following;
 pub mod full_disk;
 pub mod giving;
 pub mod harvester;

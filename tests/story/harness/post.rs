@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use praxis::account::mails;
+use praxis::follow;
 use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
 use praxis::mail::rooms::Rooms;
@@ -42,7 +43,8 @@ impl Post {
     pub fn of(world: &World) -> Self {
         let app = world.app.clone();
         let rooms = mails::tell(Rooms::new(mails::Addresses), &app);
-        let rooms = Arc::new(entitled::tell(rooms, &app));
+        let rooms = entitled::tell(rooms, &app);
+        let rooms = Arc::new(follow::tell(rooms, &app));
         let transport = Transport::of(&app.settings).unwrap();
         Self {
             worker: Worker::new(app, rooms.clone(), transport),
