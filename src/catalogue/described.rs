@@ -223,7 +223,30 @@ impl DescribedCatalogue<'_> {
                 },
                 "dcat:distribution": self.distributions(),
             },
+            "dcat:service": self.services(&format!("{page}#dataset")),
         })
+    }
+
+    /// What answers programs: the interface with its description, and the harvest.
+    fn services(&self, dataset: &str) -> Vec<Value> {
+        let described = self.absolute(&address::api_description());
+        let service = |title: &str, at: Address, conforms_to: &str| {
+            let at = self.absolute(&at);
+            json!({
+                "@id": format!("{at}#service"),
+                "@type": "dcat:DataService",
+                "dcterms:title": title,
+                "dcterms:conformsTo": {"@id": conforms_to},
+                "dcterms:license": {"@id": self.settings.licence.url.as_str()},
+                "dcat:endpointURL": {"@id": at},
+                "dcat:servesDataset": {"@id": dataset},
+            })
+        };
+        let openapi = "https://spec.openapis.org/oas/v3.1.0";
+        let mut interface = service("API", address::api_practices(), openapi);
+        interface["dcat:endpointDescription"] = json!({"@id": described});
+        let harvest = "http://www.openarchives.org/OAI/2.0/";
+        vec![interface, service("OAI-PMH", address::oai(), harvest)]
     }
 
     fn distributions(&self) -> Vec<Value> {

@@ -29,6 +29,7 @@ mod record_schema;
 mod review_record;
 mod store;
 mod views;
+mod withdrawal;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::language::Messages;
+use crate::language::{Language, Messages};
 use crate::practice::fields::{Declaration, FIELDS, Kind, Visible, Vocabulary};
-use crate::taxonomy::{OrganisationKind, OrganisationRole, principles};
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId, Term, principles};
 use crate::workflow::PublicStatus;
 
 /// The vocabularies whose terms stand in a record, with the names of their schemas.
@@ -28,7 +28,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
     let mut schemas = Map::new();
     for (vocabulary, name) in TERMS {
         let terms = vocabulary.terms(t).into_iter();
-        let ids: Vec<String> = terms.map(|term| term.id()).collect();
+        let ids: Vec<String> = terms.map(Term::id).collect();
         schemas.insert(name.to_owned(), term_schema(ids));
     }
     let mut properties = Map::new();
@@ -189,7 +189,7 @@ fn answer_schema(declaration: &Declaration) -> Value {
             organisations
         }
         Kind::Principles => {
-            let ids: Vec<&str> = principles().map(|one| one.as_str()).collect();
+            let ids: Vec<&str> = principles().map(PrincipleId::as_str).collect();
             list(object(json!({
                 "id": {"type": "string", "enum": ids},
                 "name": optional(text()),
@@ -213,18 +213,16 @@ fn answer_schema(declaration: &Declaration) -> Value {
 /// A term of a vocabulary. One whose schema has no name is written out.
 fn reference_to(vocabulary: Vocabulary) -> Value {
     let named = TERMS.iter().find(|(known, _)| *known == vocabulary);
-    match named {
-        Some((_, name)) => json!({"$ref": format!("#/components/schemas/{name}")}),
-        None => {
-            let english = Messages::new(crate::language::Language::En);
-            let terms = vocabulary.terms(english).into_iter();
-            term_schema(terms.map(|term| term.id()).collect())
-        }
+    if let Some((_, name)) = named {
+        return json!({"$ref": format!("#/components/schemas/{name}")});
     }
+    let terms = vocabulary.terms(Messages::new(Language::En)).into_iter();
+    term_schema(terms.map(Term::id).collect())
 }
 
 /// A term: its id, which never changes, and its name.
 fn term_schema(ids: Vec<String>) -> Value {
+    let ids = Value::from(ids);
     object(json!({
         "id": {"type": "string", "enum": ids},
         "name": {"type": "string"},
@@ -237,12 +235,16 @@ pub fn object(properties: Value) -> Value {
         Value::Object(members) => members.keys().cloned().collect(),
         _ => Vec::new(),
     };
-    json!({"type": "object", "required": names, "properties": properties})
+    let mut schema = json!({"type": "object", "required": names});
+    schema["properties"] = properties;
+    schema
 }
 
 /// The same, or null.
 pub fn optional(schema: Value) -> Value {
-    json!({"anyOf": [schema, {"type": "null"}]})
+    let mut either = json!({});
+    either["anyOf"] = Value::Array(vec![schema, json!({"type": "null"})]);
+    either
 }
 
 fn said(mut schema: Value, sentence: &str) -> Value {

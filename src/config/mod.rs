@@ -1,6 +1,7 @@
 //! The operator's settings: one settings file, the environment, flags and defaults, merged by hand so that each value knows
 //! its source. A wrong value stops the start with a sentence that names it. Knows no room; rooms read [`Settings`].
 
+mod argon2_cost;
 mod keys;
 mod layers;
 mod naan;
@@ -18,6 +19,7 @@ use lettre::message::Mailbox;
 use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParameters};
 use url::{Host, Url};
 
+pub use argon2_cost::Argon2Cost;
 pub use keys::{KEYS, Key};
 pub use layers::{InForce, Origin, Sources};
 pub use naan::Naan;
@@ -138,17 +140,6 @@ pub struct Licence {
     pub url: Url,
 }
 
-/// The cost of a password hash.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Argon2Cost {
-    /// The memory of one hash, in KiB.
-    pub memory: u32,
-    /// How many passes are made over the memory.
-    pub passes: u32,
-    /// How many lanes the memory is divided into.
-    pub lanes: u32,
-}
-
 /// The mail server's address, with its password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SmtpAddress(pub Url);
@@ -256,7 +247,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         links: layers.number("links", 0, 20)?,
         licence: licence(&layers)?,
         ark_naan: naan::read(&layers)?,
-        argon2: argon2_cost(&layers)?,
+        argon2: argon2_cost::read(&layers)?,
         password_minimum: layers.number("password_minimum", 8, 128)?,
     };
     check_together(&settings, &layers)?;
@@ -280,14 +271,6 @@ fn licence(layers: &Layers) -> Result<Licence, WrongSetting> {
     Ok(Licence {
         name: layers.filled("licence_name")?,
         url: layers.read("licence_url", "a web address", |s| Url::parse(s).ok())?,
-    })
-}
-
-fn argon2_cost(layers: &Layers) -> Result<Argon2Cost, WrongSetting> {
-    Ok(Argon2Cost {
-        memory: layers.number("argon2_memory", 8, 4_194_304)?,
-        passes: layers.number("argon2_passes", 1, 100)?,
-        lanes: layers.number("argon2_lanes", 1, 64)?,
     })
 }
 

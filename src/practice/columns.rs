@@ -488,7 +488,7 @@ mod tests {
             ("start", "March 2019"),
             ("doi", "see 10.1234"),
             ("on_behalf", "yes"),
-            ("organisations_kinds", "a;b"),
+            ("organisations_kinds", "a"),
             ("principles", "none"),
         ] {
             let row = HashMap::from([("organisations", "City"), (column, cell)]);

@@ -1,5 +1,7 @@
 //! The identifier that a text got elsewhere, for instance in a repository. The service gives none. Pure.
 
+use std::fmt::Write;
+
 /// A Digital Object Identifier that the text got elsewhere. The service gives none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doi(String);
@@ -45,7 +47,8 @@ impl Doi {
             if kept(byte) {
                 link.push(char::from(byte));
             } else {
-                link.push_str(&format!("%{byte:02X}"));
+                // Writing to a String cannot fail.
+                let _ = write!(link, "%{byte:02X}");
             }
         }
         link

@@ -108,6 +108,9 @@ fn explain(failure: &Failure) -> String {
         Failure::TooSlow => "The rest of the request did not come in time.",
         Failure::Misdirected => "The header Host names a host that is not this service's.",
         Failure::Foreign => "This address takes requests from the service's own pages only.",
+        Failure::EndlessPages(_) => {
+            "Too many pages. Take everything at once from /practices.csv or /practices.jsonl."
+        }
         Failure::TooMany(_) => "Too many requests. The header Retry-After says when to come back.",
         Failure::Busy(_) | Failure::PerhapsDone => {
             "The service is busy. The header Retry-After says when to come back."

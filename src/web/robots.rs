@@ -54,8 +54,8 @@ const TYPED: &str = "/suggest?";
 /// The addresses of machines that are no pages.
 const MACHINES: [&str; 2] = ["/health/", "/metrics"];
 
-/// Whether crawlers are asked not to read this address because there is no end of such addresses. Whoever reads them draws
-/// from a budget.
+/// Whether crawlers are asked not to read this address because there is no end of such addresses. A program that reads them
+/// draws from a budget.
 pub fn is_endless(address: &Uri) -> bool {
     let Some(query) = address.query() else {
         return false;

@@ -215,8 +215,9 @@ async fn what_was_taken_down_leaves_a_tombstone(world: World) {
     let left = &problem(&gone, 410)["practice"];
     assert_eq!(
         (&left["title"], &left["reason"]),
-        (&json!("Bali Process"), &json!("team"))
+        (&json!("Bali Process"), &json!("review-team"))
     );
+    assert_eq!(left["status"], "gone");
     assert!(left["taken_down"].is_string() && left["published"].is_string());
     let replaced = get(
         &site.browser,

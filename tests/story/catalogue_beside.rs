@@ -25,7 +25,7 @@ async fn an_objective_says_what_it_means(world: World) {
             .await
             .ok();
         let compact = format!("https://docs.un.org/{language}/A/RES/73/195");
-        assert_eq!(form.attributes("a[rel~=help]", "href"), [compact.clone()]);
+        assert_eq!(form.attributes("a[rel~=help]", "href").concat(), compact);
         let meanings = form.texts(".picker .hint");
         assert_eq!(meanings.len(), objectives().len());
         for (objective, beside) in objectives().zip(meanings) {
@@ -34,17 +34,16 @@ async fn an_objective_says_what_it_means(world: World) {
                 .await
                 .ok();
             let meaning = page.texts("main .lead");
-            assert_eq!(meaning, [objective.meaning(t).to_owned()]);
+            // A blank that breaks no line is read as a blank.
+            let words: Vec<&str> = objective.meaning(t).split_whitespace().collect();
+            assert_eq!(meaning, [words.join(" ")]);
             assert_eq!(beside, meaning[0]);
             assert_eq!(
                 meaning[0].matches(". ").count(),
                 1,
                 "two sentences: {meaning:?}"
             );
-            assert_eq!(
-                page.attributes("a[rel=external]", "href"),
-                [compact.clone()]
-            );
+            assert_eq!(page.attributes("a[rel=external]", "href").concat(), compact);
             page.shows(&(16 + objective.get()).to_string());
         }
     }
@@ -79,14 +78,10 @@ async fn a_place_names_the_objectives_that_have_none(world: World) {
         }
         let without = page.texts("[aria-labelledby=lacking] li");
         assert_eq!(without.len(), 21);
+        let is_second = |one: &String| one.starts_with("2:") || one.starts_with("2 :");
+        assert!(without.iter().any(is_second), "{without:?}");
         assert!(
-            without
-                .iter()
-                .any(|one| one.starts_with("2:") || one.starts_with("2\u{a0}:")),
-            "{without:?}"
-        );
-        assert!(
-            !without.iter().any(|one| one.starts_with("9")),
+            !without.iter().any(|one| one.starts_with('9')),
             "{without:?}"
         );
     }

@@ -2,11 +2,12 @@
 //! while it walks, and whichever node it asks.
 
 use praxis::db::Engine as _;
+use praxis::edition;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::TakeDown;
 
 use crate::cast::{Cast, reasons};
-use crate::harvester::{ALL, Harvester, SECOND, slug};
+use crate::harvester::{ALL, Harvester, SECOND, second, slug};
 use crate::people::signed_in;
 use crate::site::publish_again;
 use crate::world::World;
@@ -49,12 +50,12 @@ async fn every_public_change_is_harvested(world: World) {
     // Beyond what an answer leaves open because the clocks of nodes may differ.
     let later = || world.clock().advance(SECOND * 120);
     later();
-    since = crate::harvester::second(world.clock().now());
+    since = second(world.clock().now());
     let mut expect = async |what: &str, wanted: &[&str]| {
         let found = changed(&harvester, &mut since).await;
         assert_eq!(found, wanted, "{what}");
         later();
-        since = crate::harvester::second(world.clock().now());
+        since = second(world.clock().now());
     };
     cast.submitted("Still a secret", 9).await;
     expect("a submission", &[]).await;
@@ -172,6 +173,27 @@ async fn a_page_costs_the_same_however_many_records_it_has(world: World) {
 }
 story!(a_page_costs_the_same_however_many_records_it_has);
 
+/// A publication that is under way while a harvester asks is found by its next question: no answer claims to be complete
+/// beyond it.
+async fn a_publication_under_way_is_not_missed(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.published("Almaty Process", 9).await;
+    let browser = world.browser();
+    let harvester = Harvester(&browser);
+    world.clock().advance(SECOND * 600);
+    let mut under_way = world.app.db.write().await.unwrap();
+    let clock = &world.app.clock;
+    edition::raise(&mut under_way, clock).await.unwrap();
+    let change = "UPDATE harvested SET changed_at = (SELECT at FROM edition WHERE id = 1)";
+    under_way.sql(change).execute().await.unwrap();
+    world.clock().advance(SECOND * 20);
+    let mut since = second(world.clock().now());
+    assert!(changed(&harvester, &mut since).await.is_empty());
+    under_way.commit().await.unwrap();
+    assert_eq!(changed(&harvester, &mut since).await, ["almaty-process"]);
+}
+story!(a_publication_under_way_is_not_missed);
+
 /// Two nodes whose clocks differ publish in turns. The times of the records rise in the order of the commits, so who asks one
 /// node for the changes since the answer of the other misses nothing.
 async fn the_times_of_two_nodes_rise_in_the_order_of_commits(world: World) {
@@ -185,7 +207,7 @@ async fn the_times_of_two_nodes_rise_in_the_order_of_commits(world: World) {
     for number in 1..=6_usize {
         let node = nodes[number % 2];
         // The clock of one of them is twenty seconds behind that of the other.
-        let behind = SECOND * if number % 2 == 0 { 0 } else { 20 };
+        let behind = SECOND * if number.is_multiple_of(2) { 0 } else { 20 };
         let now = began.plus(SECOND * 610 * u32::try_from(number).unwrap());
         node.app.clock.set(now.minus(behind));
         cast.app = node.app.clone();

@@ -95,6 +95,16 @@ async fn catalogues_of_data_find_the_files(world: World) {
         media_types,
         ["text/csv", "application/jsonl", "application/atom+xml"]
     );
+    let services = catalogue["dcat:service"].as_array().unwrap();
+    for (service, query) in services.iter().zip(["", "?verb=Identify"]) {
+        assert_eq!(service["dcat:servesDataset"]["@id"], dataset["@id"]);
+        let link = service["dcat:endpointURL"]["@id"].as_str().unwrap();
+        let path = link.strip_prefix("https://praxis.example").unwrap();
+        site.browser.visit(&format!("{path}{query}")).await.ok();
+    }
+    let described = services[0]["dcat:endpointDescription"]["@id"].as_str();
+    let path = described.unwrap().strip_prefix("https://praxis.example");
+    read(&site, path.unwrap(), "application/json").await;
 }
 story!(catalogues_of_data_find_the_files);
 

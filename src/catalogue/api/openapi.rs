@@ -1,4 +1,4 @@
-//! The description of the interface: OpenAPI 3.1, made of the tables that the service itself reads by. Pure.
+//! The description of the interface: `OpenAPI` 3.1, made of the tables that the service itself reads by. Pure.
 
 use serde_json::{Map, Value, json};
 
@@ -6,8 +6,10 @@ use super::parameters::ApiParameter;
 use super::vocabulary::ApiVocabulary;
 use crate::address;
 use crate::catalogue::record_schema::{RECORD, SLUG, object, optional, record_schemas};
+use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
+use crate::workflow::PublicStatus;
 
 /// What the interface is, for the people who write programs against it.
 const ABOUT: &str = "Reads the published practices of this site. It needs no key, changes nothing and may be called from any \
@@ -153,13 +155,14 @@ fn other_answer(status: &str) -> Value {
 }
 
 fn in_path(name: &str, description: &str, schema: Value) -> Value {
-    json!({
+    let mut declared = json!({
         "name": name,
         "in": "path",
         "required": true,
         "description": description,
-        "schema": schema,
-    })
+    });
+    declared["schema"] = schema;
+    declared
 }
 
 fn schemas(t: Messages) -> Map<String, Value> {
@@ -180,6 +183,8 @@ fn schemas(t: Messages) -> Map<String, Value> {
         "status": {"type": "integer"},
         "detail": text(),
     }));
+    let gone = [PublicStatus::Gone, PublicStatus::Replaced].map(PublicStatus::as_str);
+    let wishes = WithdrawnFor::ALL.map(WithdrawnFor::as_str);
     let tombstone = object(json!({
         "type": {"type": "string"},
         "title": text(),
@@ -190,7 +195,8 @@ fn schemas(t: Messages) -> Map<String, Value> {
             "title": text(),
             "published": {"type": "string", "format": "date-time"},
             "taken_down": {"type": "string", "format": "date-time"},
-            "reason": {"type": "string", "enum": ["replaced", "owner", "team"]},
+            "status": {"type": "string", "enum": gone},
+            "reason": {"type": "string", "enum": wishes},
         })),
     }));
     for (name, schema) in [

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::cursor::ApiCursor;
 use crate::catalogue::index::LONGEST;
-use crate::catalogue::model::{Facet, SINCE, SortOrder};
+use crate::catalogue::model::{Facet, FacetValue, SINCE, SortOrder};
 use crate::language::Messages;
 
 /// The most terms of one facet that a question names. With all of them it stays shorter than the longest address.
@@ -130,7 +130,7 @@ impl ApiParameter {
 
 /// The ids of a facet's terms.
 pub fn ids(facet: Facet) -> Vec<String> {
-    facet.values().map(|value| value.id()).collect()
+    facet.values().map(FacetValue::id).collect()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::writing::UnwrittenLine;
 use crate::address;
 use crate::catalogue::store::WithdrawnPractice;
+use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::closed_list::closed_list;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
@@ -29,7 +30,7 @@ closed_list! {
         Withdrawn = "withdrawn",
         /// How many versions were published.
         Versions = "versions",
-        /// At whose wish: `owner` or `review-team`.
+        /// At whose wish.
         Reason = "reason",
         /// The address of the practice that replaces it.
         ReplacedBy = "replaced_by",
@@ -64,8 +65,10 @@ impl WithdrawnColumn {
                 .map(|at| t.iso(at))
                 .unwrap_or_default(),
             Self::Versions => practice.versions.to_string(),
-            Self::Reason if practice.taken_down_on_request => "owner".to_owned(),
-            Self::Reason => "review-team".to_owned(),
+            Self::Reason => {
+                let wish = WithdrawnFor::of(practice.taken_down_on_request);
+                wish.as_str().to_owned()
+            }
             Self::ReplacedBy => {
                 let other = practice.replaced_by_slug.as_ref();
                 let other = other.filter(|_| practice.public == PublicStatus::Replaced);

@@ -20,6 +20,7 @@ use crate::catalogue::publications::publications;
 use crate::catalogue::record::PracticeRecord;
 use crate::catalogue::review_record::ReviewRecord;
 use crate::catalogue::store::{self, PublishedPractice};
+use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::edition::Edition;
 use crate::language::Language;
 use crate::practice::model::{PracticeId, Slug};
@@ -184,11 +185,7 @@ async fn show(mut visit: PublicVisit, practice: PublishedPractice) -> Result<Res
 /// What is left of a practice whose text is gone: what its page says of it, too.
 fn tombstone(visit: &PublicVisit, practice: &PublishedPractice) -> Response {
     let t = visit.request.words();
-    let reason = match practice.public {
-        PublicStatus::Replaced => "replaced",
-        _ if practice.taken_down_on_request => "owner",
-        _ => "team",
-    };
+    let wish = WithdrawnFor::of(practice.taken_down_on_request);
     let until = practice.taken_down_at.unwrap_or(practice.published_at);
     let detail = "This practice was published, and was taken down for good.";
     ProblemDetails::new(StatusCode::GONE, detail)
@@ -199,7 +196,8 @@ fn tombstone(visit: &PublicVisit, practice: &PublishedPractice) -> Response {
                 "title": practice.title.trim(),
                 "published": t.iso(practice.first_published_at),
                 "taken_down": t.iso(until),
-                "reason": reason,
+                "status": practice.public.as_str(),
+                "reason": wish.as_str(),
             }),
         )
         .into_response()

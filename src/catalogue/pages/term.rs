@@ -55,9 +55,10 @@ async fn list(
 
 async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
     let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
-    let counted = match list.is_place() && cursor.is_none() {
-        true => listing::counts_of(&request.catalogue.index, list).await,
-        false => None,
+    let counted = if list.is_place() && cursor.is_none() {
+        listing::counts_of(&request.catalogue.index, list).await
+    } else {
+        None
     };
     let (counts, reached) = counted.unzip();
     let mut visit = request.begin(reached).await?;

@@ -20,7 +20,7 @@ pub struct DataPage {
     /// All practices in each form.
     files: TakeAway,
     /// The descriptions for programs: what each is, and its link.
-    descriptions: [(String, String); 2],
+    descriptions: [(String, String); 4],
     /// The link to the table of what was taken down.
     withdrawn: String,
     /// How the catalogue is cited.
@@ -40,6 +40,8 @@ impl DataPage {
         let descriptions = [
             description("data-file-package", address::data_package()),
             description("data-file-dcat", address::data_catalogue()),
+            description("data-interface", address::api_description()),
+            description("data-harvest", address::oai().query("verb", "Identify")),
         ];
         let columns = file_columns().iter();
         let columns = columns.map(|column| {

@@ -23,8 +23,9 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         .find(|one| belongs_to_field(one.name, input))?;
     let part = input.strip_prefix(field.name)?;
     let typed = match field.kind {
-        Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } => part.is_empty(),
-        Kind::Doi => part.is_empty(),
+        Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } | Kind::Doi => {
+            part.is_empty()
+        }
         Kind::Month => true,
         Kind::Several { .. } => part == "_add",
         Kind::Organisations { .. } => part.ends_with("].name"),
