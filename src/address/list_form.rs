@@ -35,7 +35,7 @@ pub fn split_form(segment: &str) -> Option<(&str, ListForm)> {
     }
 }
 
-/// Whether a file stands at this path, of which nobody keeps the whole in memory.
+/// Whether a file stands at this path. The service never has the whole of a file in memory.
 pub fn is_file(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     ending.and_then(FileForm::parse).is_some()

@@ -21,8 +21,8 @@ pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'se
 #[derive(Clone, Copy, Debug)]
 pub struct Public;
 
-/// Marks an answer that scripts of other sites may read, errors included. It needs nobody's cookie, and says so: without
-/// credentials no script reads more than the public does.
+/// Marks an answer that scripts of other sites may read, errors included. The answer allows no
+/// cookie: without credentials no script reads more than the public does.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadElsewhere;
 

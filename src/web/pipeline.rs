@@ -207,8 +207,8 @@ impl Pipeline {
     fn check_form(&self, request: &mut Request) -> Result<(), Box<Response>> {
         // The language's prefix, which the routes do not contain.
         language::take_off(request)?;
-        // What an address does not take. After the language, and before the origin: who uses the wrong method should read
-        // that, whatever else is wrong.
+        // What an address does not take. After the language, and before the origin: a program with a wrong method reads
+        // that first.
         self.check_method(request)?;
         // Forms of other sites. After the language, because the exemption is a path.
         origin::check(request, &self.origins).map_err(|refused| Box::new(refused.into_response()))

@@ -31,7 +31,7 @@ impl AnswerReaders {
     }
 
     /// Whether the request takes what its address answers: a program may say that it takes no JSON. Pages and records for
-    /// harvesters have one form each, and are sent whatever a request says.
+    /// harvesters have one form each, and the service sends them to each request.
     pub fn accept(request: &Request) -> bool {
         Self::of(request.uri().path()) != Self::ApiClients || takes_json(request.headers())
     }

@@ -113,8 +113,8 @@ mod tests {
             assert_eq!(templates().route(path).unwrap().allow(), allow, "{path}");
         }
         let query = Method::from_bytes(b"QUERY").unwrap();
-        let templates = templates();
-        let page = templates.route("/").unwrap();
+        let known = templates();
+        let page = known.route("/").unwrap();
         assert!(page.takes(&Method::HEAD) && !page.takes(&query) && !page.takes(&Method::OPTIONS));
     }
 }
