@@ -1,7 +1,7 @@
 //! A practice as it was published: what its page and every other form of it are made of. Pure.
 
 use super::review_record::ReviewRecord;
-use super::store::{PublishedPractice, PublishedVersion, RelatedPractice};
+use super::store::{PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice};
 use crate::account::model::Name;
 use crate::address::{self, Address};
 use crate::config::Settings;
@@ -46,6 +46,19 @@ pub struct GrantedLicence {
 }
 
 impl Publication {
+    /// A version with the answers that its readers get, and what stands around its text.
+    pub fn of(practice: PublishedPractice, answers: Answers, around: PracticeSurroundings) -> Self {
+        Self {
+            authors: around.authors,
+            versions: around.versions,
+            review: ReviewRecord::of(&around.review),
+            related: around.related,
+            answers,
+            practice,
+            at_version: false,
+        }
+    }
+
     /// The address of the page.
     pub fn address(&self) -> Address {
         if self.at_version {

@@ -18,7 +18,6 @@ use crate::catalogue::listing;
 use crate::catalogue::publication::{Publication, public_answers};
 use crate::catalogue::publications::publications;
 use crate::catalogue::record::PracticeRecord;
-use crate::catalogue::review_record::ReviewRecord;
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::edition::Edition;
@@ -168,15 +167,7 @@ pub async fn practice(
 async fn show(mut visit: PublicVisit, practice: PublishedPractice) -> Result<Response, Failure> {
     let answers = public_answers(&practice)?;
     let around = store::surroundings(&mut visit.db, &practice, &[]).await?;
-    let publication = Publication {
-        authors: around.authors,
-        versions: around.versions,
-        review: ReviewRecord::of(&around.review),
-        related: around.related,
-        answers,
-        practice,
-        at_version: false,
-    };
+    let publication = Publication::of(practice, answers, around);
     let settings = &visit.request.catalogue.app.settings;
     let record = PracticeRecord::of(&publication, settings, visit.request.words());
     Ok(respond(visit, &record))

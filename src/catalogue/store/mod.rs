@@ -22,8 +22,8 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    PublishedPractice, PublishedVersion, RelatedPractice, authors, practice, practices, slug_of,
-    slug_of_ark, surroundings, surroundings_of, versions, with_authors,
+    PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice, authors, practice,
+    practices, slug_of, slug_of_ark, surroundings, surroundings_of, versions, with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{

@@ -16,7 +16,6 @@ use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{Publication, public_answers};
-use crate::catalogue::review_record::ReviewRecord;
 use crate::catalogue::store::{self, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage};
 use crate::practice::model::{Reference, Slug};
@@ -157,13 +156,8 @@ async fn show_text(
     let related = find_related(&index, snapshot, (&practice, &answers)).await;
     let around = store::surroundings(&mut visit.db, &practice, &related).await?;
     let publication = Publication {
-        authors: around.authors,
-        versions: around.versions,
-        review: ReviewRecord::of(&around.review),
-        related: around.related,
-        answers,
-        practice,
         at_version: asked.version.is_some(),
+        ..Publication::of(practice, answers, around)
     };
     match asked.form {
         Some(form) => other_forms::answer(visit, &publication, form),
