@@ -17,6 +17,7 @@ mod encoding;
 pub mod follow;
 pub mod hashes;
 pub(crate) mod health;
+pub mod import;
 pub mod language;
 pub mod mail;
 pub mod practice;

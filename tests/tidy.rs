@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "demo",
     "admin",
     "follow",
+    "import",
     "drafting",
     "review",
     "catalogue",

@@ -8,11 +8,12 @@
 //!
 //! `cargo bench --bench speed -- nodes [SECONDS]` measures many nodes on PostgreSQL instead, and
 //! `-- overload [ROUNDS] [SECONDS]` what readers notice of an overload. `-- compared [ROUNDS]` compares two revisions of
-//! 100 kB each.
+//! 100 kB each, and `-- imports [PRACTICES]` an import beside a bare insert of the same rows.
 
 mod bare;
 mod compared;
 mod cycle;
+mod imports;
 mod load;
 mod nodes;
 mod overload;
@@ -80,6 +81,10 @@ fn main() -> Outcome<()> {
         [first, rest @ ..] if first == overload::COMMAND => {
             let asked = Asked::read(rest);
             runtime.block_on(overload::run(asked.rounds, asked.time))
+        }
+        [first, rest @ ..] if first == imports::COMMAND => {
+            let practices = rest.first().and_then(|word| word.parse().ok());
+            runtime.block_on(imports::run(practices.unwrap_or(100_000)))
         }
         [first, rest @ ..] if first == compared::COMMAND => {
             compared::print(Asked::read(rest).rounds);

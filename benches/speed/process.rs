@@ -16,6 +16,9 @@ use crate::rows::Row;
 /// How long a server may take until it answers.
 const START: Duration = Duration::from_mins(1);
 
+/// How long the generation of practices may take before.
+const GENERATION: Duration = Duration::from_mins(20);
+
 /// A running server. It is killed when this value is dropped.
 pub struct Service {
     child: Child,
@@ -43,6 +46,23 @@ impl Service {
             .env("PRAXIS_RATE_LIMITS", "off")
             .envs(variables.iter().copied());
         Self::start(command, host, folder).await
+    }
+
+    /// A demonstration in this folder with so many generated practices.
+    pub async fn corpus(folder: &Path, practices: &str) -> Outcome<Self> {
+        let host = free_address().await?;
+        let mut command = Command::new(Self::program());
+        command
+            .args([
+                "demo",
+                "--practices",
+                practices,
+                "--listen",
+                &host,
+                "--data",
+            ])
+            .arg(folder);
+        Self::start_within(GENERATION, command, host, folder).await
     }
 
     /// A node of a demonstration that readers know under another address.
@@ -73,7 +93,16 @@ impl Service {
         Self::start(command, host, folder).await
     }
 
-    async fn start(mut command: Command, host: String, folder: &Path) -> Outcome<Self> {
+    async fn start(command: Command, host: String, folder: &Path) -> Outcome<Self> {
+        Self::start_within(START, command, host, folder).await
+    }
+
+    async fn start_within(
+        time: Duration,
+        mut command: Command,
+        host: String,
+        folder: &Path,
+    ) -> Outcome<Self> {
         let log = fs::File::create(folder.with_extension("log"))?;
         let child = command.stdout(Stdio::null()).stderr(log).spawn()?;
         let service = Self {
@@ -88,7 +117,7 @@ impl Service {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         };
-        tokio::time::timeout(START, answers).await?;
+        tokio::time::timeout(time, answers).await?;
         Ok(service)
     }
 

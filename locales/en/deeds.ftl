@@ -73,6 +73,7 @@ deed-invite_owner = Invite a new owner
 ## The deeds, as the history tells them.
 
 event-start = Started
+event-import = Imported
 event-submit = Submitted
 event-discard = Draft discarded
 event-comment = Commented
@@ -294,6 +295,7 @@ review-done-at-once-decline = Not taken up; its authors are told.
 review-first-of-deciding = Another reviewer decided first
 review-first-of-all = Another change came first
 review-first-start = { $name } started it, { $moment }
+review-first-import = It was imported, { $moment }
 review-first-submit = { $name } submitted it again, { $moment }
 review-first-discard = { $name } discarded the draft, { $moment }
 review-first-comment = { $name } commented first, { $moment }

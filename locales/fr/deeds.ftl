@@ -73,6 +73,7 @@ deed-invite_owner = Inviter un nouveau propriétaire
 ## The deeds, as the history tells them.
 
 event-start = Commencée
+event-import = Importée
 event-submit = Soumise
 event-discard = Brouillon abandonné
 event-comment = Commentaire ajouté
@@ -294,6 +295,7 @@ review-done-at-once-decline = Non retenue ; ses auteurs sont avertis.
 review-first-of-deciding = Un autre examinateur a décidé en premier
 review-first-of-all = Autre chose est venu en premier
 review-first-start = { $name } l’a commencée, { $moment }
+review-first-import = La pratique a été importée, { $moment }
 review-first-submit = { $name } l’a proposée de nouveau, { $moment }
 review-first-discard = { $name } a abandonné le brouillon, { $moment }
 review-first-comment = { $name } a commenté en premier, { $moment }

@@ -42,7 +42,7 @@ use crate::app::App;
 use crate::db::{Fault, PublicConn};
 use crate::web::places::DownloadPlaces;
 pub use clock::CatalogueClock;
-pub use files::{FactColumn, WithdrawnColumn};
+pub use files::{FactColumn, FileStyle, UnwrittenFile, WholeFile, WithdrawnColumn};
 pub use index::{Follower, SearchIndex};
 pub use reader::{PublicReader, ReplicaState};
 

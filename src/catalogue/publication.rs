@@ -51,7 +51,8 @@ impl Publication {
         Self {
             authors: around.authors,
             versions: around.versions,
-            review: ReviewRecord::of(&around.review),
+            review: ReviewRecord::of(&around.review)
+                .or_else(|| ReviewRecord::imported(&practice.review)),
             related: around.related,
             answers,
             practice,

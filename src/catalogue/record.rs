@@ -46,12 +46,13 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 13] {
+) -> [(&'static str, Value); 14] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
     let names = publication.cited_authors();
     let names: Vec<String> = names.iter().map(Name::without_honorific).collect();
+    let parts: Vec<Value> = publication.cited_authors().iter().map(name_parts).collect();
     let submitter = publication.submitter().map(
         |name| json!({"name": name.without_honorific(), "organisation": practice.organisation}),
     );
@@ -73,6 +74,7 @@ fn facts(
         ("updated", json!(t.iso(practice.published_at))),
         ("submitted_by", json!(submitter)),
         ("authors", json!(names)),
+        ("author_names", json!(parts)),
         (
             "licence",
             json!({"name": licence.name, "url": licence.link}),
@@ -82,6 +84,14 @@ fn facts(
             json!(publication.review.map(|one| review(&one, publication, t))),
         ),
     ]
+}
+
+/// The parts of a name. A person with one name has no given name.
+fn name_parts(name: &Name) -> Value {
+    match name {
+        Name::Person { given, family, .. } => json!({"given": given, "family": family}),
+        Name::Institution(name) => json!({"institution": name}),
+    }
 }
 
 /// How it was reviewed: by how many, and never by whom.

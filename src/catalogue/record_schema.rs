@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 13] {
+fn fact_schemas() -> [(&'static str, Value); 14] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -123,6 +123,16 @@ fn fact_schemas() -> [(&'static str, Value); 13] {
             said(
                 json!({"type": "array", "items": text()}),
                 "The authors, in their order.",
+            ),
+        ),
+        (
+            "author_names",
+            said(
+                json!({"type": "array", "items": {"oneOf": [
+                    object(json!({"given": optional(text()), "family": text()})),
+                    object(json!({"institution": text()})),
+                ]}}),
+                "The same names in their parts.",
             ),
         ),
         (

@@ -2,7 +2,7 @@
 //! events of a version that is published: what happens in a round is no secret once its text is public, who did it is.
 //! Pure.
 
-use super::store::ReviewEvent;
+use super::store::{ImportedReviewRow, ReviewEvent};
 use crate::db::Timestamp;
 use crate::practice::model::{OpinionCount, Seq};
 use crate::workflow::{Deed, Verdict};
@@ -21,6 +21,19 @@ pub struct ReviewRecord {
 }
 
 impl ReviewRecord {
+    /// The record that an import brought with a version.
+    pub fn imported(row: &ImportedReviewRow) -> Option<Self> {
+        Some(Self {
+            judges: OpinionCount {
+                internal: row.reviewers?,
+                external: row.experts?,
+            },
+            rounds: row.rounds?,
+            began: row.review_began?,
+            has_checklist: row.has_checklist?,
+        })
+    }
+
     /// The record of these events, oldest first; none of a text that was published without a review.
     pub fn of(events: &[ReviewEvent]) -> Option<Self> {
         let is_approval = |event: &&ReviewEvent| event.deed.verdict() == Some(Verdict::Approve);

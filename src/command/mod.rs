@@ -7,6 +7,8 @@ mod bounce;
 mod check;
 mod config;
 mod demo;
+mod export;
+mod import;
 mod log;
 mod log_buffer;
 pub mod outbox;
@@ -69,6 +71,10 @@ enum Command {
     Check,
     /// Print the settings in force and where each came from
     Config,
+    /// Bring practices from a file into the service
+    Import(import::Import),
+    /// Write the public practices into a file
+    Export(export::Export),
     /// Copy the database of a running service into a file
     Backup(backup::Backup),
     /// Put a backup in the place of the database
@@ -221,6 +227,8 @@ async fn dispatch(common: &Common, command: Command) -> Result<(), Stop> {
         Command::Bounce(bounce) => bounce.run(common).await,
         Command::Check => check::run(common).await,
         Command::Config => config::print_settings(common),
+        Command::Import(import) => import.run(common).await,
+        Command::Export(export) => export.run(common).await,
         Command::Backup(backup) => backup.run(common).await,
         Command::Restore(restore) => restore.run(common).await,
     }

@@ -20,6 +20,8 @@ numbered_ids! {
     RequestId;
     /// Which practice.
     PracticeId;
+    /// Which import of practices from a file.
+    ImportId;
     /// Which revision.
     RevisionId;
     /// The number of an event within its practice, from 1.

@@ -191,7 +191,7 @@ impl Report {
         self.say(PUBLIC, public != practice.public, || {
             format!("practice {id}: {:?}, replayed {public:?}", practice.public)
         });
-        self.versions(practice, revisions);
+        self.versions(practice, events, revisions);
     }
 
     async fn authors(
@@ -222,14 +222,17 @@ impl Report {
         }
     }
 
-    fn versions(&mut self, practice: &Practice, revisions: &[Revision]) {
+    fn versions(&mut self, practice: &Practice, events: &[Event], revisions: &[Revision]) {
+        let imported = events.first().and_then(|event| event.details.version);
         let mut published: Vec<_> = revisions
             .iter()
             .filter(|one| one.version.is_some())
             .collect();
         published.sort_by_key(|one| one.version);
         let numbered = published.iter().map(|one| one.version.unwrap_or_default());
-        let mut sound = numbered.eq(1..=practice.versions);
+        // The versions before an imported one stayed where they were published.
+        let first = imported.unwrap_or(1);
+        let mut sound = numbered.eq(first..=practice.versions);
         for pair in published.windows(2) {
             sound &= pair[0].to_edition.is_some() && pair[0].to_edition == pair[1].from_edition;
         }
@@ -429,7 +432,7 @@ fn replay_public(events: &[Event]) -> PublicStatus {
                 public = PublicStatus::Live;
             }
             Deed::TakeDown => public = event.details.kind.unwrap_or(public),
-            Deed::Restore => public = PublicStatus::Live,
+            Deed::Import | Deed::Restore => public = PublicStatus::Live,
             _ => {}
         }
     }

@@ -72,6 +72,11 @@ fn visitable(typed: &str) -> Option<String> {
     Some(url.to_string()).filter(|url| url.len() <= LONGEST)
 }
 
+/// Whether the whole text is an address of the web.
+pub fn is_of_the_web(text: &str) -> bool {
+    visitable(text).is_some()
+}
+
 /// The host of an address; empty if it has none.
 pub fn host_of(url: &str) -> String {
     let url = Url::parse(url).ok();

@@ -5,7 +5,7 @@ use crate::account::model::{Account, Name};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
-use crate::practice::model::{Practice, Revision};
+use crate::practice::model::{ImportedNames, Practice, Revision};
 
 /// A citation in its parts. Author and title may be written in any direction.
 #[derive(Debug, Clone)]
@@ -18,6 +18,44 @@ pub struct Cited {
     pub title: String,
     /// “(2nd version). Praxis. https://…”
     pub after: String,
+}
+
+/// Whose names a practice bears.
+#[derive(Debug, Clone)]
+pub struct BylineNames {
+    submitter: Name,
+    organisation: Option<String>,
+    /// Where they are others than the submitter.
+    authors: Vec<Name>,
+}
+
+impl BylineNames {
+    /// The account that submitted it and the authors of a revision in the owner's order, where they are others. Those whom an
+    /// import names come first.
+    pub fn of(
+        submitter: Option<&Account>,
+        authors: Vec<Name>,
+        imported: Option<ImportedNames>,
+    ) -> Option<Self> {
+        let submitter = submitter.map(|by| (by.name.clone(), by.organisation.clone()));
+        let Some(imported) = imported else {
+            let (submitter, organisation) = submitter?;
+            return Some(Self {
+                submitter,
+                organisation,
+                authors,
+            });
+        };
+        let has_others = imported.has_authors || !authors.is_empty();
+        let names = imported.submitter.map(|name| (name, imported.organisation));
+        let (submitter, organisation) = names.or(submitter)?;
+        let earlier = imported.authors.into_iter().filter(|_| has_others);
+        Some(Self {
+            submitter,
+            organisation,
+            authors: earlier.chain(authors).collect(),
+        })
+    }
 }
 
 /// What would stand around a practice if it were published now.
@@ -36,12 +74,11 @@ pub struct Byline {
 }
 
 impl Byline {
-    /// For this revision, under the name that stands on the practice. `authors` are those of the revision in the owner's
-    /// order, where they are others than the submitter.
+    /// For this revision, under the names that the practice bears.
     pub fn of(
         practice: &Practice,
         revision: &Revision,
-        (submitter, authors): (&Account, &[Name]),
+        names: &BylineNames,
         settings: &Settings,
         t: Messages,
     ) -> Self {
@@ -61,15 +98,15 @@ impl Byline {
         let site = settings.site.name.as_str();
         let title = revision.title.trim();
         Self {
-            submitted: submitted(&submitter.name, submitter.organisation.as_deref(), day, t),
+            submitted: submitted(&names.submitter, names.organisation.as_deref(), day, t),
             published: practice.first_published_at.map(|at| {
                 t.say("catalogue-published")
                     .with("day", t.day(at))
                     .to_string()
             }),
-            authors: authors_line(authors, t),
+            authors: authors_line(&names.authors, t),
             cited: cited(
-                cited_authors(Some(&submitter.name), authors),
+                cited_authors(Some(&names.submitter), &names.authors),
                 &year,
                 (title, ""),
                 site,

@@ -17,7 +17,7 @@ pub use choices::{
     TakedownKind,
 };
 pub use map::{DotMap, Shade};
-pub use named::{terms_beginning, terms_named};
+pub use named::{one_named, term_named, terms_beginning, terms_named};
 pub use names::NamesRead;
 pub use objectives::{ObjectiveNumber, compact_text, objectives};
 pub use places::{

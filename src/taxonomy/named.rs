@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::objectives::{ObjectiveNumber, objectives};
 use super::places::{countries, read_countries, read_regions, regions};
-use super::vocabulary::Term;
+use super::vocabulary::{Term, Vocabulary};
 use crate::language::{Language, Messages, TextLanguage, american, fold_words};
 
 /// The objectives by each of their names, as names are compared.
@@ -42,6 +42,43 @@ pub fn terms_named(typed: &str) -> Vec<Term> {
         .chain(regions.map(Term::Region))
         .chain(named_objectives.copied().map(Term::Objective))
         .collect()
+}
+
+/// The term with this id, else the one with this name: of places and objectives in any of the six languages, of others in
+/// the languages of the pages, however it is spelled. None if several share the name.
+pub fn term_named(of: Vocabulary, text: &str) -> Option<Term> {
+    let is_of = |term: &Term| match of {
+        Vocabulary::Country => matches!(term, Term::Country(_)),
+        Vocabulary::Region => matches!(term, Term::Region(_)),
+        Vocabulary::Objective => matches!(term, Term::Objective(_)),
+        _ => false,
+    };
+    of.term(text).or_else(|| match of {
+        Vocabulary::Country | Vocabulary::Region | Vocabulary::Objective => {
+            only_one(terms_named(text).into_iter().filter(is_of))
+        }
+        _ => one_named(of.terms(Messages::new(Language::En)), Term::name, text),
+    })
+}
+
+/// The one of these that has this name in a language of the pages, however it is spelled.
+pub fn one_named<T: Copy, N: AsRef<str>>(
+    all: impl IntoIterator<Item = T>,
+    name: impl Fn(T, Messages) -> N,
+    text: &str,
+) -> Option<T> {
+    let wanted = compared(text);
+    let pages = Language::ALL.map(Messages::new);
+    let is_named = |one: &T| {
+        let mut names = pages.iter().map(|t| name(*one, *t));
+        names.any(|name| compared(name.as_ref()) == wanted)
+    };
+    only_one(all.into_iter().filter(is_named))
+}
+
+fn only_one<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// The countries, regions and objectives one word of whose name begins with what is typed, in the reader's language; those
@@ -82,6 +119,26 @@ fn compared(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_term_is_found_by_its_id_and_by_its_name() {
+        let table = [
+            (Vocabulary::Country, "KZ", Some("KZ")),
+            (Vocabulary::Country, "kazakhstan", Some("KZ")),
+            (Vocabulary::Country, "Казахстан", Some("KZ")),
+            (Vocabulary::Country, "Congo", None),
+            (Vocabulary::Region, "IGAD", Some("igad")),
+            (Vocabulary::Objective, "9", Some("9")),
+            (Vocabulary::Objective, "objectif 9", Some("9")),
+            (Vocabulary::Language, "arabe", Some("ar")),
+            (Vocabulary::Goal, "Reduced inequalities", Some("10")),
+            (Vocabulary::Scope, "", None),
+        ];
+        for (of, text, id) in table {
+            let found = term_named(of, text).map(Term::id);
+            assert_eq!(found.as_deref(), id, "{text}");
+        }
+    }
 
     #[test]
     fn a_text_that_is_a_name_names_its_terms() {

@@ -12,6 +12,7 @@ closed_list! {
     #[expect(missing_docs, reason = "each deed's meaning is its row in the table")]
     pub enum Deed {
         Start = "start",
+        Import = "import",
         Submit = "submit",
         Discard = "discard",
         Approve = "approve",

@@ -16,6 +16,8 @@ pub fn replay(deed: Deed, state: Option<State>, verdict: Option<Verdict>) -> Opt
 /// The same by one row of the deed.
 fn replay_row(row: &DeedRow, state: Option<State>, verdict: Option<Verdict>) -> Option<State> {
     let leaves_open = match row.from {
+        // A practice that was imported begins in public.
+        Precondition::Nothing if row.next == StateEffect::To(State::Published) => state.is_none(),
         Precondition::Nothing | Precondition::Restartable | Precondition::Revisable => {
             return state.is_none().then_some(State::Draft);
         }

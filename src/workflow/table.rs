@@ -45,6 +45,13 @@ const PRACTICES: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::Import,
+        who: Who::System,
+        next: StateEffect::To(State::Published),
+        face: PublicEffect::Publishes,
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::Submit,
         from: Precondition::DraftToSubmit,
         who: Who::Author,

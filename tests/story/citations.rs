@@ -439,6 +439,7 @@ async fn the_record_has_every_public_answer(world: World) {
         "updated",
         "submitted_by",
         "authors",
+        "author_names",
         "licence",
         "review",
     ];

@@ -103,6 +103,7 @@ mod group_commit;
 mod handlers;
 mod hostile_forms;
 mod identifiers;
+mod imports;
 mod kept_deeds;
 mod labels;
 mod language;

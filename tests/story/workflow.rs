@@ -221,6 +221,7 @@ proptest! {
     fn the_service_itself_never_judges(situation in any_situation()) {
         for deed in deeds(&situation, &Actor::SYSTEM) {
             let may = [
+                Deed::Import,
                 Deed::FreeClaim,
                 Deed::SuggestAnew,
                 Deed::WarnClaim,
@@ -439,6 +440,7 @@ fn whoever_acts_for_the_public_never_acts_alone_in_putting_up() {
         .map(|row| (row.deed, row.who))
         .collect();
     let expected = vec![
+        (Deed::Import, Who::System),
         (Deed::PublishNow, Who::Decider),
         (Deed::PublishNow, Who::Administrator),
         (Deed::TakeEffect, Who::System),

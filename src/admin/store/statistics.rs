@@ -7,7 +7,7 @@ use crate::db::{Engine, Fault, Timestamp};
 const MOST: i64 = 100_000;
 
 /// Every submission that was made before the end of the period and was open in it. A revision that holds a reviewer's words
-/// is a part of the submission before it.
+/// is a part of the submission before it. What was imported was not submitted here.
 pub async fn read_fates(
     db: &mut impl Engine,
     (from, until): (Timestamp, Timestamp),
@@ -18,7 +18,7 @@ pub async fn read_fates(
                             WHERE e.practice_id = r.practice_id AND e.number < r.number
                               AND e.state IN ('published', 'superseded', 'returned', 'declined')) AS is_first
          FROM revision r JOIN practice p ON p.id = r.practice_id
-         WHERE r.submitted_at < $2 AND (r.closed_at IS NULL OR r.closed_at >= $1) AND r.state <> 'reworded'
+         WHERE r.submitted_at < $2 AND r.submitted_by IS NOT NULL AND (r.closed_at IS NULL OR r.closed_at >= $1) AND r.state <> 'reworded'
          LIMIT CAST($3 AS BIGINT)",
     )
     .bind(from)

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::account::model::Name;
+use crate::account::model::{Name, NameColumns};
 use crate::catalogue::publication::Publication;
 use crate::closed_list::closed_list;
 use crate::config::Settings;
@@ -50,8 +50,15 @@ closed_list! {
         ReviewFrom = "review_from",
         /// Whether the checklist was filled in.
         ReviewChecklist = "review_checklist",
+        /// The given names of the authors.
+        AuthorsGiven = "authors_given",
+        /// The family names of the authors.
+        AuthorsFamily = "authors_family",
     }
 }
+
+/// Facts that were added after the answers had their places.
+const LATER: [FactColumn; 2] = [FactColumn::AuthorsGiven, FactColumn::AuthorsFamily];
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +73,11 @@ pub enum FileColumn {
 pub fn file_columns() -> &'static [FileColumn] {
     static COLUMNS: LazyLock<Vec<FileColumn>> = LazyLock::new(|| {
         let answers = ANSWER_COLUMNS.iter().map(FileColumn::Answer);
-        let facts = FactColumn::ALL.iter().copied().map(FileColumn::Fact);
-        facts.chain(answers).collect()
+        let is_first = |fact: &FactColumn| !LATER.contains(fact);
+        let first = FactColumn::ALL.iter().copied().filter(is_first);
+        let facts = first.map(FileColumn::Fact);
+        let later = LATER.into_iter().map(FileColumn::Fact);
+        facts.chain(answers).chain(later).collect()
     });
     &COLUMNS
 }
@@ -119,7 +129,7 @@ impl FactColumn {
             }
             Self::Published | Self::Updated | Self::ReviewFrom => ColumnType::Moment,
             Self::ReviewChecklist => ColumnType::YesNo,
-            Self::Authors => ColumnType::List,
+            Self::Authors | Self::AuthorsGiven | Self::AuthorsFamily => ColumnType::List,
             Self::Slug
             | Self::Reference
             | Self::Identifier
@@ -153,6 +163,8 @@ impl FactColumn {
                 let names = publication.cited_authors().into_iter();
                 join(names.map(plain).collect())
             }
+            Self::AuthorsGiven => join(names_of(publication, |name| name.given_name)),
+            Self::AuthorsFamily => join(names_of(publication, |name| name.family_name)),
             Self::Licence => publication.licence(settings).name,
             Self::LicenceUrl => publication.licence(settings).link.unwrap_or_default(),
             Self::ReviewReviewers => or_empty(review.map(|one| one.judges.internal)),
@@ -162,6 +174,14 @@ impl FactColumn {
             Self::ReviewChecklist => or_empty(review.map(|one| one.has_checklist)),
         }
     }
+}
+
+/// A part of the name of each author. An institution has none.
+fn names_of(publication: &Publication, part: fn(NameColumns) -> Option<String>) -> Vec<String> {
+    let names = publication.cited_authors().into_iter();
+    names
+        .map(|name| part(NameColumns::of(&name)).unwrap_or_default())
+        .collect()
 }
 
 fn or_empty(value: Option<impl ToString>) -> String {

@@ -4,11 +4,13 @@
 mod columns;
 mod rows;
 mod sending;
+mod whole;
 mod withdrawn;
 mod writing;
 
 pub use columns::{FactColumn, FileColumn, file_columns};
 pub use rows::RowSource;
 pub use sending::FileSending;
+pub use whole::{UnwrittenFile, WholeFile};
 pub use withdrawn::{WithdrawnColumn, withdrawn_table};
 pub use writing::FileStyle;

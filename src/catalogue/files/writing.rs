@@ -11,6 +11,7 @@ use crate::web::csv_file::{BYTE_ORDER_MARK, csv_writer, harmless_cell};
 /// A form of file, with what a program asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileStyle {
+    /// A table, or records.
     pub form: FileForm,
     /// Whether a byte-order mark comes first, without which a spreadsheet misreads letters with accents.
     pub for_spreadsheet: bool,

@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::{JoinedName, authors};
+use super::{JoinedName, authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::catalogue::model::Freshness;
 use crate::db::{Fault, PublicConn, Timestamp};
@@ -136,16 +136,16 @@ pub async fn index_changes(
         return Ok(Vec::new());
     }
     let mut rows: Vec<IndexedRow> = db
-        .sql(
-        "SELECT p.id, r.id AS revision_id, p.reference, p.first_published_at, r.filed_objective, r.filed_language,
-                a.honorific, a.given_name, a.family_name, a.institution, a.organisation, p.unconfirmed_at, p.ended_at,
-                CAST(c.answers AS TEXT) AS answers
+        .sql(concat!(
+        "SELECT p.id, r.id AS revision_id, p.reference, p.first_published_at, r.filed_objective, r.filed_language, ",
+        submitter_columns!(),
+        ", p.unconfirmed_at, p.ended_at, CAST(c.answers AS TEXT) AS answers
          FROM practice p
          LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
-         LEFT JOIN content c ON c.revision_id = r.id
-         LEFT JOIN account a ON a.id = p.first_submitted_by
-         WHERE p.id IN ({ids $1})",
-    )
+         LEFT JOIN content c ON c.revision_id = r.id",
+        submitter_joins!(),
+        "WHERE p.id IN ({ids $1})"
+    ))
     .bind(Json(ids))
     .all()
     .await?;

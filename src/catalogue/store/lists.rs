@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
-use super::JoinedName;
+use super::{JoinedName, has_authors, submitter_columns, submitter_joins};
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
@@ -173,8 +173,11 @@ macro_rules! listed_practices {
                                WHERE v.practice_id = p.id AND v.version IS NOT NULL AND NOT v.minor)
                          ELSE r.published_at END AS told_at,
                     CASE WHEN p.unconfirmed_at IS NOT NULL THEN p.confirmed_at END AS unconfirmed_since,
-                    EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
-                    a.honorific, a.given_name, a.family_name, a.institution,
+                    ",
+            has_authors!(),
+            " AS has_authors, ",
+            submitter_columns!(),
+            ",
                     (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",
             $not_by,
             "l.vocabulary = 'country') AS countries,
@@ -182,9 +185,9 @@ macro_rules! listed_practices {
             $not_by,
             "l.vocabulary = 'region') AS regions,
                     CAST(c.answers AS TEXT) AS answers
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
-             LEFT JOIN content c ON $2 AND c.revision_id = r.id
+             FROM practice p JOIN revision r ON r.id = p.public_revision_id",
+            submitter_joins!(),
+            "LEFT JOIN content c ON $2 AND c.revision_id = r.id
              WHERE ",
             $not_by,
             "p.public = 'live' AND p.id IN ({ids $1})"

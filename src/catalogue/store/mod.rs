@@ -22,8 +22,9 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice, authors, practice,
-    practices, slug_of, slug_of_ark, surroundings, surroundings_of, versions, with_authors,
+    ImportedReviewRow, PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice,
+    authors, practice, practices, slug_of, slug_of_ark, surroundings, surroundings_of, versions,
+    with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{
@@ -32,6 +33,35 @@ pub use site::{
 };
 
 use crate::account::model::Name;
+
+/// The name and the organisation of the submitter: of the account `a`, or, of a practice that no account submitted here, as
+/// the import `i` has them.
+macro_rules! submitter_columns {
+    () => {
+        "a.honorific, COALESCE(a.given_name, i.given_name) AS given_name,
+                COALESCE(a.family_name, i.family_name) AS family_name,
+                COALESCE(a.institution, i.institution) AS institution,
+                COALESCE(a.organisation, i.organisation) AS organisation"
+    };
+}
+
+/// Where these columns are read, for a practice `p`.
+macro_rules! submitter_joins {
+    () => {
+        " LEFT JOIN account a ON a.id = p.first_submitted_by
+             LEFT JOIN imported i ON i.practice_id = p.id "
+    };
+}
+
+/// Whether a revision `r` has other authors than the account that submitted its practice.
+macro_rules! has_authors {
+    () => {
+        "(EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id)
+                 OR EXISTS (SELECT 1 FROM imported y WHERE y.practice_id = r.practice_id AND y.has_authors = TRUE))"
+    };
+}
+
+use {has_authors, submitter_columns, submitter_joins};
 
 /// The submitter's name, joined to a practice when it is read.
 #[derive(Debug, Clone, sqlx::FromRow)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sqlx::types::Json;
 
-use super::JoinedName;
 use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
+use super::{JoinedName, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
@@ -14,6 +14,16 @@ use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionI
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
+
+/// The record of a review that took place before an import; empty of a version that was published here.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct ImportedReviewRow {
+    pub reviewers: Option<i64>,
+    pub experts: Option<i64>,
+    pub rounds: Option<i64>,
+    pub review_began: Option<Timestamp>,
+    pub has_checklist: Option<bool>,
+}
 
 /// A practice that is or was public, with one of its published versions.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -54,6 +64,9 @@ pub struct PublishedPractice {
     pub published_at: Timestamp,
     /// The name of the licence that the submitter granted.
     pub licence: Option<String>,
+    /// How it was reviewed where it comes from.
+    #[sqlx(flatten)]
+    pub review: ImportedReviewRow,
     contact_email: Option<String>,
     contact_honorific: Option<String>,
     contact_given_name: Option<String>,
@@ -97,9 +110,13 @@ macro_rules! published_practices {
                     p.first_submitted_at,
                 p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
                 p.taken_down_on_request,
-                EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
-                x.slug AS replaced_by_slug, x.public AS replaced_by_public,
-                a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
+                ",
+            has_authors!(),
+            " AS has_authors,
+                x.slug AS replaced_by_slug, x.public AS replaced_by_public, ",
+            submitter_columns!(),
+            ",
+                v.reviewers, v.experts, v.rounds, v.review_began, v.has_checklist,
                 r.version, r.title, r.filed_objective, r.filed_language, r.published_at, r.licence,
                 o.email AS contact_email, o.honorific AS contact_honorific,
                 o.given_name AS contact_given_name, o.family_name AS contact_family_name,
@@ -108,8 +125,9 @@ macro_rules! published_practices {
              FROM practice p
              JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL AND ",
             $version,
-            " JOIN content c ON c.revision_id = r.id
-             LEFT JOIN account a ON a.id = p.first_submitted_by
+            " JOIN content c ON c.revision_id = r.id",
+            submitter_joins!(),
+            "LEFT JOIN imported v ON v.practice_id = p.id AND r.number = 1
              LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
              LEFT JOIN practice x ON x.id = p.replaced_by
              WHERE ",
@@ -345,13 +363,19 @@ pub async fn authors(
 }
 
 fn add_authors<'c>(call: PublicCall<'c>, revisions: &[RevisionId]) -> PublicCall<'c> {
+    // Those whom an import names come first, also in the versions that were published here.
     call.sql(
-        "SELECT x.revision_id, a.honorific, a.given_name, a.family_name, a.institution
+        "SELECT x.revision_id, 1 AS here, x.place, a.honorific, a.given_name, a.family_name, a.institution
          FROM revision_author x
          JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
          JOIN account a ON a.id = x.account_id
          WHERE x.revision_id IN ({ids $1})
-         ORDER BY x.revision_id, x.place",
+         UNION ALL
+         SELECT r.id, 0, y.place, CAST(NULL AS TEXT), y.given_name, y.family_name, y.institution
+         FROM revision r
+         JOIN imported_author y ON y.practice_id = r.practice_id
+         WHERE r.id IN ({ids $1}) AND r.version IS NOT NULL
+         ORDER BY 1, 2, 3",
     )
     .bind(Json(revisions))
 }

@@ -12,7 +12,7 @@ use crate::drafting::views::PreviewPage;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::actions;
 use crate::practice::fields::Field;
-use crate::showing::byline::Byline;
+use crate::showing::byline::{Byline, BylineNames};
 use crate::showing::face::{Face, Sender};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::{Failure, Flash, Lang};
@@ -30,6 +30,7 @@ pub async fn preview(
     let submitter = queries::by_id(&mut db, own.case.practice.submitter()).await?;
     let (case, revision) = (&own.case, &own.revision);
     let authors = actions::named_authors(&mut db, case, revision, &own.co_authors).await?;
+    let imported = actions::imported_names(&mut db, &case.practice).await?;
     drop(db);
     let address = address::my_practice_preview(own.id());
     let frame = draw_frame(&app, &reader, language, address, notice);
@@ -40,9 +41,10 @@ pub async fn preview(
         "drafting-preview-sent"
     };
     let by = submitter.as_ref().unwrap_or(&reader);
+    let names = BylineNames::of(Some(by), authors, imported).ok_or(Failure::Fault)?;
     Ok(PreviewPage {
         face: draw_face(t, &own, &reader),
-        byline: Byline::of(&case.practice, revision, (by, &authors), &app.settings, t),
+        byline: Byline::of(&case.practice, revision, &names, &app.settings, t),
         state: own.state(app.clock.now(), t),
         about: t.say(about).to_string(),
         back: frame.to(own.address()),

@@ -20,7 +20,7 @@ use crate::practice::actions::{self, Error, OpenClearance};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::plain;
-use crate::showing::byline::Byline;
+use crate::showing::byline::{Byline, BylineNames};
 use crate::showing::face::Face;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::log::RefusalRule;
@@ -134,7 +134,9 @@ async fn draw_open(
     let mut db = app.db.read().await?;
     let practice = &open.case.practice;
     let submitter = queries::by_id(&mut db, practice.submitter()).await?;
+    let imported = actions::imported_names(&mut db, practice).await?;
     drop(db);
+    let names = BylineNames::of(submitter.as_ref(), Vec::new(), imported);
     let here = address::clearance_reading(open.link.id);
     let frame = visit.door_frame(app, here.clone());
     let t = frame.t;
@@ -147,10 +149,9 @@ async fn draw_open(
         summary: Summary::of(t, &fields),
         title: plain::shown_title(answers.title(), t),
         lead: lead.with("day", t.day(open.link.expires_at)).to_string(),
-        byline: submitter
-            .as_ref()
+        byline: names
             .zip(open.case.open.as_ref())
-            .map(|(by, draft)| Byline::of(practice, draft, (by, &[]), &app.settings, t)),
+            .map(|(names, draft)| Byline::of(practice, draft, &names, &app.settings, t)),
         face: draw_face(answers, t).with_notes(remark_ways(&frame, &here)),
         remarks: open
             .remarks

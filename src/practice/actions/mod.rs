@@ -23,6 +23,7 @@ mod decide;
 mod draft;
 mod experts;
 mod finish;
+mod imports;
 mod intent;
 mod labels;
 mod letter_preview;
@@ -65,6 +66,10 @@ pub use experts::{
     HeldExpertLink, OpenExpertLink, expert_of_link, give_expert_opinion, held_expert_link,
     keep_expert_draft, refuse_opinion,
 };
+pub use imports::{
+    ImportError, NotKept, PublishedImport, begin_import, forget_import_rows, known_keys,
+    load_practices, open_import, publish_import, remove_open_import,
+};
 pub use intent::Intent;
 pub use labels::{add_to_list, labels, retire_label};
 pub use letter_preview::{focal_point_to_tell, foresee_within, preview_letters};
@@ -81,9 +86,9 @@ pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, labe
 pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, EligibleReviewer, OwnCase, all_reviewers, answers, answers_of, answers_of_two,
-    case, desk_history, eligible_reviewers, history, named_authors, newest, own_case,
-    practice_by_slug, queue_standing, read_submission, referred_practices, reviewers_to_ask,
-    revisions, stale_saves, viewable,
+    case, desk_history, eligible_reviewers, history, imported_names, named_authors, newest,
+    own_case, practice_by_slug, queue_standing, read_submission, referred_practices,
+    reviewers_to_ask, revisions, stale_saves, viewable,
 };
 pub use reports::{close_report, open_reports, report_mistake, reportable};
 pub use review::spam_suspends;

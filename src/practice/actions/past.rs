@@ -398,8 +398,7 @@ fn notice(
     })
 }
 
-/// Gives each published practice a slug that no other has. The edition's row is locked, so no other transaction can choose
-/// the same one.
+/// Gives each published practice a slug that no other has.
 async fn choose_slugs(tx: &mut Tx, rows: &mut PastRows) -> Result<(), Fault> {
     let wanted = |practice: &Practice, revision: &AnsweredRevision| {
         practice.first_published_at?;
@@ -407,22 +406,29 @@ async fn choose_slugs(tx: &mut Tx, rows: &mut PastRows) -> Result<(), Fault> {
     };
     let pairs = rows.practices.iter().zip(&rows.revisions);
     let mut slugs: Vec<Option<Slug>> = pairs.map(|(one, other)| wanted(one, other)).collect();
+    make_free(tx, &mut slugs).await?;
+    for (practice, slug) in rows.practices.iter_mut().zip(slugs) {
+        practice.slug = slug;
+    }
+    Ok(())
+}
+
+/// Numbers those of these slugs that a practice has, or that stand among them twice. The edition's row is locked, so no other
+/// transaction can choose the same ones.
+pub(super) async fn make_free(tx: &mut Tx, slugs: &mut [Option<Slug>]) -> Result<(), Fault> {
     let texts: Vec<&str> = slugs.iter().flatten().map(Slug::as_str).collect();
     let taken = store::past::taken_slugs(tx, &texts).await?;
     let mut taken: HashSet<String> = taken.into_iter().map(|(slug,)| slug).collect();
     for slug in slugs.iter_mut().flatten() {
-        let title = slug.clone();
+        let wanted = slug.clone();
         let mut number = 2;
         while taken.contains(slug.as_str())
             || (number > 2 && store::slug_is_taken(tx, slug.as_str()).await?)
         {
-            *slug = title.numbered(number);
+            *slug = wanted.numbered(number);
             number += 1;
         }
         taken.insert(slug.as_str().to_owned());
-    }
-    for (practice, slug) in rows.practices.iter_mut().zip(slugs) {
-        practice.slug = slug;
     }
     Ok(())
 }

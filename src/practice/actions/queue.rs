@@ -42,15 +42,16 @@ pub(super) async fn keep_words_of(
     revision: &Revision,
     answers: &Answers,
 ) -> Result<(), Error> {
-    let practice = &transition.case.practice;
-    let read;
-    let submitter = match (practice.first_submitted_by, &transition.by) {
-        (Some(id), Some(by)) if id == by.id => Some(by),
-        (Some(id), _) => {
-            read = queries::by_id(transition.tx, id).await?;
-            read.as_ref()
-        }
-        (None, _) => None,
+    let practice = transition.case.practice.clone();
+    let by = transition.by.as_ref().map(|by| (by.id, by.name.clone()));
+    let name = match (practice.first_submitted_by, by) {
+        (Some(id), Some((by, name))) if id == by => Some(name),
+        (Some(id), _) => queries::by_id(transition.tx, id)
+            .await?
+            .map(|read| read.name),
+        (None, _) => store::imported_names(transition.tx, practice.id)
+            .await?
+            .and_then(|names| names.submitter),
     };
     let labels = transition.case.labels.iter();
     let labels: Vec<String> = labels.map(|one| one.word.clone()).collect();
@@ -58,14 +59,14 @@ pub(super) async fn keep_words_of(
         revision.id,
         practice.reference.as_ref().map_or("", |one| one.as_str()),
         &revision.title,
-        submitter.map(|account| &account.name),
+        name.as_ref(),
         (answers, &labels),
     );
     store::add_queue_lines(transition.tx, &[line]).await?;
     Ok(())
 }
 
-fn line_of(
+pub(super) fn line_of(
     revision_id: RevisionId,
     reference: &str,
     title: &str,

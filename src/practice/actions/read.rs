@@ -12,8 +12,8 @@ use crate::practice::answers::Answers;
 use crate::practice::ground::named_practice;
 use crate::practice::model::{
     AuthorsSeq, Case, ClearanceRemark, CoAuthor, CoAuthorState, CommentReader, CommentThread,
-    DeadLink, Event, ExpertAsk, GivenChecklist, Practice, PracticeId, QueueStanding, Revision,
-    RevisionId, Seq, Slug, StaleSaveId, comment_threads,
+    DeadLink, Event, ExpertAsk, GivenChecklist, ImportedNames, Practice, PracticeId, QueueStanding,
+    Revision, RevisionId, Seq, Slug, StaleSaveId, comment_threads,
 };
 use crate::practice::store;
 use crate::practice::store::{ReadSubmission, Versions};
@@ -153,7 +153,8 @@ pub async fn named_authors(
             .filter_map(|one| one.account_id);
         let owner = case.practice.owner_id;
         let all: Vec<AccountId> = std::iter::once(owner).chain(accepted).collect();
-        if all == [case.practice.submitter()] {
+        // A version of an imported practice names who revised it beside those whom the import names.
+        if all == [case.practice.submitter()] && !case.practice.is_imported() {
             Vec::new()
         } else {
             all
@@ -164,6 +165,18 @@ pub async fn named_authors(
     }
     let mut names = queries::names_of(db, &accounts).await?;
     Ok(accounts.iter().filter_map(|id| names.remove(id)).collect())
+}
+
+/// The names that a practice bears because an import brought it.
+pub async fn imported_names(
+    db: &mut impl Engine,
+    practice: &Practice,
+) -> Result<Option<ImportedNames>, Fault> {
+    if practice.is_imported() {
+        store::imported_names(db, practice.id).await
+    } else {
+        Ok(None)
+    }
 }
 
 /// The newest revision, even one that was discarded: what an author reads when nothing else is there.

@@ -26,8 +26,10 @@ struct ReplayedAuthors {
 impl ReplayedAuthors {
     fn apply(&mut self, event: &Event) {
         let details = &event.details;
-        if matches!(event.deed, Deed::Start) {
-            self.owner = event.actor_id;
+        match event.deed {
+            Deed::Start => self.owner = event.actor_id,
+            Deed::Import => self.owner = details.account,
+            _ => {}
         }
         if matches!(event.deed, Deed::TakeOwnership | Deed::HandOver) {
             self.change_owner(event);

@@ -18,8 +18,14 @@ use crate::encoding::hex;
 pub struct HexDigest(String);
 
 impl HexDigest {
-    fn of(text: &str) -> Self {
+    /// The digest of a text.
+    pub fn of(text: impl AsRef<[u8]>) -> Self {
         Self(hex(&Sha256::digest(text)))
+    }
+
+    /// The digest of all bytes that were handed over.
+    pub fn of_bytes(bytes: Sha256) -> Self {
+        Self(hex(&bytes.finalize()))
     }
 
     /// Its 64 digits.
@@ -89,7 +95,7 @@ impl ChainLink {
         Self {
             practice_id: event.practice_id,
             seq: event.seq,
-            digest: HexDigest::of(&canonical.to_string()),
+            digest: HexDigest::of(canonical.to_string()),
             texts,
         }
     }
@@ -105,7 +111,7 @@ impl ChainLink {
 
 /// The digest of what was typed with an event.
 pub fn texts_of(event: &Event) -> HexDigest {
-    HexDigest::of(&json!([event.words, event.details.to_team]).to_string())
+    HexDigest::of(json!([event.words, event.details.to_team]).to_string())
 }
 
 /// Whether a text of the event was taken out: what is left is no other text.

@@ -111,6 +111,17 @@ impl Reference {
         (year.len() == 4 && digits(year, 4) && digits(number, 4)).then_some(Self(word))
     }
 
+    /// The year and the number.
+    pub fn parts(&self) -> (i16, i64) {
+        let digits = self
+            .0
+            .strip_prefix("PX-")
+            .and_then(|rest| rest.split_once('-'));
+        let read =
+            digits.and_then(|(year, number)| Some((year.parse().ok()?, number.parse().ok()?)));
+        read.unwrap_or_default()
+    }
+
     /// As it is shown.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -13,6 +13,7 @@ mod decision;
 mod drawn;
 mod experts;
 mod ids;
+mod imports;
 mod labels;
 mod letters;
 mod links;
@@ -24,8 +25,8 @@ mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
-    ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId, NamedLinkId, PracticeId,
-    ReportId, RevisionId, Saves, Seq, StaleSaveId,
+    ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, ImportId, LabelId, NamedLinkId,
+    PracticeId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use ark::Ark;
@@ -54,6 +55,10 @@ pub use experts::{
     EXPERT_ASKED_FOR, ExpertAsk, ExpertClosed, ExpertName, ExpertStanding, MOST_EXPERTS, NewExpert,
 };
 pub use ids::{Reference, Slug};
+pub use imports::{
+    ExternalKey, ImportSource, ImportedNames, ImportedPractice, ImportedReview, OpenImport,
+    StoredImport,
+};
 pub use labels::{Label, LabelName, MOST_LABELS, MOST_ON_PRACTICE, word_of_label};
 pub use letters::{AddressedPractice, AuthorLetter};
 pub use links::{DeadLink, LinkVisit, TakenLink};

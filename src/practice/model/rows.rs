@@ -1,8 +1,8 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    Ark, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, LabelId,
-    OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+    Ark, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, ImportId,
+    LabelId, OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -75,6 +75,11 @@ impl Practice {
     /// The account whose name stands on it: the one that submitted it first; before that, its owner.
     pub fn submitter(&self) -> AccountId {
         self.first_submitted_by.unwrap_or(self.owner_id)
+    }
+
+    /// Whether an import brought it: it has a reference, and no account submitted it first.
+    pub fn is_imported(&self) -> bool {
+        self.reference.is_some() && self.first_submitted_by.is_none()
     }
 }
 
@@ -339,6 +344,12 @@ pub struct Details {
     /// Whether the approval carries words of the reviewer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reworded: bool,
+    /// The import that it came with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub import: Option<ImportId>,
+    /// The version that it was where it comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<i64>,
     /// What a reviewer would decide.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opinion: Option<Verdict>,

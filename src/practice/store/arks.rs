@@ -25,9 +25,9 @@ pub async fn lock_without_ark(
     most: i64,
 ) -> Result<Vec<(PracticeId,)>, Fault> {
     tx.sql_for(
-        "SELECT id FROM practice WHERE id > $1 AND first_published_at IS NOT NULL AND ark IS NULL
+        "SELECT id FROM practice WHERE id > $1 AND first_published_at IS NOT NULL AND seq > 0 AND ark IS NULL
          ORDER BY id LIMIT CAST($2 AS BIGINT)",
-        "SELECT id FROM practice WHERE id > $1 AND first_published_at IS NOT NULL AND ark IS NULL
+        "SELECT id FROM practice WHERE id > $1 AND first_published_at IS NOT NULL AND seq > 0 AND ark IS NULL
          ORDER BY id LIMIT CAST($2 AS BIGINT) FOR UPDATE",
     )
     .bind(after)

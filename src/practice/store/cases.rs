@@ -30,9 +30,9 @@ pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The row of a practice.
+/// The row of a practice. One that an import has loaded and not published yet has no event, and is not found.
 pub async fn practice(db: &mut impl Engine, id: PracticeId) -> Result<Option<Practice>, Fault> {
-    db.sql("SELECT * FROM practice WHERE id = $1")
+    db.sql("SELECT * FROM practice WHERE id = $1 AND seq > 0")
         .bind(id)
         .optional()
         .await
@@ -236,7 +236,7 @@ fn add_case(call: Call<'_>, id: PracticeId) -> Call<'_> {
                 (SELECT {gathered c.account_id} FROM co_author c
                  WHERE c.practice_id = p.id AND c.state = 'accepted') AS co_authors
          FROM practice p JOIN account a ON a.id = p.owner_id
-         WHERE p.id = $1",
+         WHERE p.id = $1 AND p.seq > 0",
     )
     .bind(id)
     .sql(
@@ -403,7 +403,7 @@ pub async fn unsaved_draft(
     let drafts: Vec<(PracticeId, RevisionId)> = tx
         .sql(
             "SELECT p.id, r.id FROM practice p JOIN revision r ON r.practice_id = p.id
-             WHERE p.owner_id = $1 AND r.state = 'draft' AND r.number = 1 AND r.saves = 0 AND r.title = $2
+             WHERE p.owner_id = $1 AND p.seq > 0 AND r.state = 'draft' AND r.number = 1 AND r.saves = 0 AND r.title = $2
              ORDER BY p.id",
         )
         .bind(owner)

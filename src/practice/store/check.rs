@@ -3,12 +3,12 @@
 use crate::db::{Engine, Fault};
 use crate::practice::model::{Practice, PracticeId, Revision};
 
-/// The next hundred practices by rising id.
+/// The next hundred practices by rising id. What an import has loaded and not published yet has no event.
 pub async fn practices_after(
     db: &mut impl Engine,
     after: PracticeId,
 ) -> Result<Vec<Practice>, Fault> {
-    db.sql("SELECT * FROM practice WHERE id > $1 ORDER BY id LIMIT 100")
+    db.sql("SELECT * FROM practice WHERE id > $1 AND seq > 0 ORDER BY id LIMIT 100")
         .bind(after)
         .all()
         .await

@@ -2,7 +2,7 @@
 
 use crate::account::model::AccountId;
 use crate::db::{Call, Engine, Fault, Tx};
-use crate::practice::model::PracticeId;
+use crate::practice::model::{ImportId, PracticeId};
 
 /// The revision of a practice that counts for its owner: the open one, else the newest that was not discarded, else the
 /// newest.
@@ -37,7 +37,8 @@ macro_rules! rows_for {
             $from,
             " JOIN revision r ON r.id = ",
             newest_revision!("p.id"),
-            " WHERE ",
+            // What an import has loaded and not published yet has no event.
+            " WHERE p.seq > 0 AND ",
             $which
         )
     };
@@ -98,6 +99,18 @@ pub async fn add_own_rows(
     Ok(())
 }
 
+/// Draws the rows of the practices of an import, which have just become public.
+pub async fn add_own_rows_of_import(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
+    tx.sql(concat!(
+        "INSERT INTO own_practice (practice_id, account_id, rank, at) ",
+        own_rows!("p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)")
+    ))
+    .bind(import)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Draws the rows of all practices anew.
 pub async fn draw_all_own_rows(tx: &mut Tx) -> Result<(), Fault> {
     tx.sql("DELETE FROM own_practice").execute().await?;
@@ -131,7 +144,7 @@ pub async fn drafts_of(db: &mut impl Engine, owner: AccountId) -> Result<i64, Fa
     let (drafts,) = db
         .sql(
             "SELECT COUNT(*) FROM practice p JOIN revision r ON r.practice_id = p.id
-             WHERE p.owner_id = $1 AND r.state = 'draft'",
+             WHERE p.owner_id = $1 AND p.seq > 0 AND r.state = 'draft'",
         )
         .bind(owner)
         .one::<(i64,)>()

@@ -40,6 +40,8 @@ macro_rules! bar_same_person {
     };
 }
 
+pub(super) use bar_same_person;
+
 /// Makes an account a party for good, with the other accounts of its person. Answers those that were not of this person's
 /// parties before.
 pub async fn insert_party(tx: &mut Tx, party: &Party) -> Result<Vec<AccountId>, Fault> {

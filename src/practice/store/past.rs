@@ -9,7 +9,7 @@ use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
-    Event, Party, Practice, PracticeId, Reference, Revision, RevisionId, Slug,
+    Ark, Event, Party, Practice, PracticeId, Reference, Revision, RevisionId, Slug,
 };
 use crate::practice::store::write::year;
 
@@ -106,17 +106,18 @@ async fn insert_practices(tx: &mut Tx, practices: &[Practice]) -> Result<(), Fau
             one.edition,
             one.changed_at,
             one.confirmation.ask_at,
+            one.ark.as_ref().map(Ark::as_str),
         ])
     };
     tx.sql(
         "INSERT INTO practice (id, slug, reference, seq, owner_id, created_at, objective, language,
              first_submitted_by, first_submitted_at, public, versions, first_published_at, confirmed_at, edition,
-             changed_at, ask_at)
+             changed_at, ask_at, ark)
          SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT),
              CAST(value ->> 4 AS BIGINT), CAST(value ->> 5 AS BIGINT), CAST(value ->> 6 AS BIGINT), value ->> 7,
              CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
              CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), CAST(value ->> 14 AS BIGINT),
-             CAST(value ->> 15 AS BIGINT), CAST(value ->> 16 AS BIGINT)
+             CAST(value ->> 15 AS BIGINT), CAST(value ->> 16 AS BIGINT), value ->> 17
          FROM {rows $1}",
     )
     .bind(Json(practices.iter().map(row).collect::<Vec<Value>>()))

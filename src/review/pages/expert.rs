@@ -15,6 +15,7 @@ use crate::db::ids::ExpertAskId;
 use crate::practice::actions::{self, Error, OpenExpertLink};
 use crate::review::forms::{self, ExpertButton};
 use crate::review::views::{ExpertOverPage, ExpertPage};
+use crate::showing::byline::BylineNames;
 use crate::web::flash::leave_form;
 use crate::web::log::RefusalRule;
 use crate::web::{Failure, FormVisit, Notice, Posted, Redirect, Refused, Typed};
@@ -173,9 +174,10 @@ async fn draw_open(
         Some(revision) => actions::named_authors(&mut db, &open.case, revision, &[]).await?,
         None => Vec::new(),
     };
+    let imported = actions::imported_names(&mut db, &open.case.practice).await?;
     drop(db);
     let frame = visit.door_frame(app, address::expert_opinion(open.ask.id));
-    let named = submitter.as_ref().map(|by| (by, authors.as_slice()));
+    let named = BylineNames::of(submitter.as_ref(), authors, imported);
     let page = ExpertPage::new(app, frame, open, named, refused);
     Ok((status, Html(page.render()?)).into_response())
 }

@@ -183,10 +183,11 @@ impl DeskPage {
                 .and_then(|id| desk.referred.get(&id))
                 .map(|(title, slug)| ReferredPractice::named(t, true, title, slug)),
             seq: practice.seq.0,
-            byline: desk.submission.submitter.as_ref().map(|by| {
-                let by = (by, &*desk.submission.authors);
-                Byline::of(practice, shown, by, &app.settings, t)
-            }),
+            byline: desk
+                .submission
+                .names
+                .as_ref()
+                .map(|names| Byline::of(practice, shown, names, &app.settings, t)),
             face: Face::of(
                 &desk.submission.answers,
                 objective,

@@ -5,7 +5,7 @@ use askama::Template;
 
 use super::checklist::ChecklistPanel;
 use super::opinions::opinion_fields;
-use crate::account::model::{Account, Name};
+
 use crate::address;
 use crate::app::App;
 use crate::language::Messages;
@@ -13,7 +13,7 @@ use crate::practice::actions::OpenExpertLink;
 use crate::practice::model::{Event, Reasons};
 use crate::practice::plain;
 use crate::review::forms::{self, REFUSAL};
-use crate::showing::byline::Byline;
+use crate::showing::byline::{Byline, BylineNames};
 use crate::showing::face::{Face, SectionText};
 use crate::web::{FormField, Frame, OpenForm, Refused, Summary, Typed, posted};
 use crate::workflow::Deed;
@@ -59,13 +59,12 @@ struct GivenFromOutside {
 }
 
 impl ExpertPage {
-    /// The page, with the refused form, or with what was typed and not sent. `named` are the account whose name the
-    /// practice bears, and the authors where they are others.
+    /// The page, with the refused form, or with what was typed and not sent. `named` are those whose names the practice bears.
     pub fn new(
         app: &App,
         frame: Frame,
         open: &OpenExpertLink,
-        named: Option<(&Account, &[Name])>,
+        named: Option<BylineNames>,
         refused: Option<&Refused>,
     ) -> Self {
         let t = frame.t;
@@ -91,7 +90,7 @@ impl ExpertPage {
             until: t.day(open.ask.expires_at),
             byline: named
                 .zip(revision)
-                .map(|(named, revision)| Byline::of(practice, revision, named, &app.settings, t)),
+                .map(|(named, revision)| Byline::of(practice, revision, &named, &app.settings, t)),
             face: Face::of(
                 &open.answers,
                 practice.objective,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::account::model::{Account, EmailAddress, Name};
+use crate::account::model::{Account, EmailAddress};
 use crate::address::Address;
 use crate::language::{Language, Messages};
 use crate::mail::model::TimelineNotice;
@@ -16,6 +16,7 @@ use crate::practice::plain;
 use crate::review::actions::Neighbours;
 use crate::review::forms::{self, AskedRemark, QueuePlace};
 use crate::review::model::{DeskOpening, OfferedReply, Placeholder};
+use crate::showing::byline::BylineNames;
 use crate::showing::face::Sender;
 use crate::showing::names::ShownNames;
 use crate::showing::referred::Referred;
@@ -70,8 +71,8 @@ pub struct ShownSubmission {
     pub dead_links: Vec<DeadLink>,
     /// The account whose name the practice bears.
     pub submitter: Option<Account>,
-    /// The authors of the shown revision in the owner's order, where they are others than that account.
-    pub authors: Vec<Name>,
+    /// The names that the shown revision bears.
+    pub names: Option<BylineNames>,
     /// The account that submitted the shown revision.
     pub submitted_by: Option<Account>,
     /// The account that owns the practice, where another one submitted the revision.

@@ -21,6 +21,7 @@ use crate::review::forms::{AskedRemark, QueuePlace};
 use crate::review::views::{
     Desk, EarlierRevisions, OwnInterest, ReviewerChoices, ShownSubmission, SpamEffect,
 };
+use crate::showing::byline::BylineNames;
 use crate::showing::face::Sender;
 use crate::showing::referred::Referred;
 use crate::web::{Failure, Typed, Unsent, posted};
@@ -189,8 +190,9 @@ impl ShownSubmission {
         let sent_by_owner = shown.submitted_by == Some(owner_id);
         let sender = submitted_by.as_ref().filter(|_| sent_by_owner).cloned();
         let told_with_approval = focal_point_to_tell(db, case, actor, (&shown, &answers)).await?;
+        let imported = actions::imported_names(db, &case.practice).await?;
         Ok(Self {
-            authors,
+            names: BylineNames::of(submitter.as_ref(), authors, imported),
             submitter,
             submitted_by,
             owner: owner.filter(|_| !sent_by_owner),

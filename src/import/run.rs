@@ -1,0 +1,231 @@
+//! An import from its first check to its publication. Everything is checked before anything is loaded, so a file with a wrong
+//! row changes nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use super::file::{FileRow, ImportFile, UnreadableFile};
+use super::report::{ImportReport, RowProblem};
+use super::row::{KEY, read_practice};
+use crate::account::model::AccountId;
+use crate::app::App;
+use crate::catalogue::FactColumn;
+use crate::db::{Fault, Timestamp};
+use crate::practice::actions::{
+    self, ImportError, NotKept, PublishedImport, begin_import, forget_import_rows, load_practices,
+    open_import, publish_import,
+};
+use crate::practice::columns::ANSWER_COLUMNS;
+use crate::practice::model::{ExternalKey, HexDigest, ImportedPractice, OpenImport};
+
+/// How many practices are loaded in one transaction.
+const BATCH: usize = 500;
+
+/// What an import is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportStep {
+    /// It has checked so many rows.
+    Checked(u64),
+    /// It has loaded so many practices, of so many.
+    Loaded(u64, u64),
+    /// It makes the practices public.
+    Publishing,
+}
+
+/// Why an import ended before its publication.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportStopped {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] UnreadableFile),
+    /// Some rows are wrong; nothing was changed.
+    #[error("wrong rows: {} of {}; nothing was changed", .0.wrong, .0.rows)]
+    Wrong(ImportReport),
+    /// The import does not begin.
+    #[error(transparent)]
+    NotBegun(#[from] ImportError),
+    /// The database failed. The same command goes on where it stopped.
+    #[error("{0}; import the file again to go on")]
+    Fault(#[from] Fault),
+}
+
+/// What an import has done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportDone {
+    /// What the file holds.
+    pub report: ImportReport,
+    /// How many practices an earlier run had loaded.
+    pub taken_up: i64,
+    /// What became public; none if the file brings nothing new.
+    pub published: Option<PublishedImport>,
+}
+
+/// An import of a file.
+pub struct ImportRun<'r> {
+    /// The service.
+    pub app: &'r App,
+    /// The file.
+    pub file: ImportFile,
+    /// Is told each sentence for the operator, with the line that it concerns.
+    pub say: &'r (dyn Fn(u64, &str) + Sync),
+    /// Is told what the import is doing.
+    pub at: &'r (dyn Fn(ImportStep) + Sync),
+}
+
+/// Rows that are read and not handed on yet.
+type Batch = Vec<(u64, ImportedPractice)>;
+
+impl ImportRun<'_> {
+    /// Checks every row, says what is wrong, and changes nothing.
+    pub async fn check(&self) -> Result<ImportReport, ImportStopped> {
+        self.name_unread_columns()?;
+        let mut check = Check {
+            run: self,
+            now: self.app.clock.now(),
+            report: ImportReport::default(),
+            lines: HashMap::new(),
+            batch: Vec::new(),
+        };
+        for row in self.file.rows()? {
+            check.add(row);
+            if check.batch.len() >= BATCH {
+                check.compare().await?;
+            }
+        }
+        check.compare().await?;
+        Ok(check.report)
+    }
+
+    fn name_unread_columns(&self) -> Result<(), ImportStopped> {
+        let facts = FactColumn::ALL
+            .iter()
+            .map(|column| column.as_str().to_owned());
+        let answers = ANSWER_COLUMNS.iter().map(|column| column.name.clone());
+        let read: HashSet<String> = facts.chain(answers).chain([KEY.to_owned()]).collect();
+        for column in self.file.unread_columns(&read)? {
+            (self.say)(1, &format!("column “{column}” is not read"));
+        }
+        Ok(())
+    }
+
+    /// Imports the file for this owner: checks it, loads what is new, and makes all of it public at once.
+    pub async fn import(&self, owner: AccountId) -> Result<ImportDone, ImportStopped> {
+        let report = self.check().await?;
+        if report.wrong > 0 {
+            return Err(ImportStopped::Wrong(report));
+        }
+        forget_import_rows(self.app).await?;
+        if report.new == 0 && open_import(self.app).await?.is_none() {
+            return Ok(ImportDone {
+                report,
+                taken_up: 0,
+                published: None,
+            });
+        }
+        let import = begin_import(self.app, owner, &self.file.source()?).await?;
+        let mut loaded = 0;
+        let mut batch: Batch = Vec::new();
+        let now = self.app.clock.now();
+        for (line, cells) in self.file.rows()? {
+            let practice = cells.ok().and_then(|cells| read_practice(&cells, now).ok());
+            batch.extend(practice.map(|practice| (line, practice)));
+            if batch.len() >= BATCH {
+                loaded += self.load(&import, &mut batch).await?;
+                (self.at)(ImportStep::Loaded(loaded, report.new));
+            }
+        }
+        self.load(&import, &mut batch).await?;
+        (self.at)(ImportStep::Publishing);
+        let published = publish_import(self.app, &import).await?;
+        forget_import_rows(self.app).await?;
+        Ok(ImportDone {
+            report,
+            taken_up: import.loaded,
+            published: Some(published).filter(|published| published.practices > 0),
+        })
+    }
+
+    /// Loads those of a batch that are not here. Answers how many.
+    async fn load(&self, import: &OpenImport, batch: &mut Batch) -> Result<u64, ImportStopped> {
+        let known = known_rows(self.app, batch).await?;
+        batch.retain(|(_, practice)| !known.contains_key(&practice.key));
+        let (lines, practices): (Vec<u64>, Vec<ImportedPractice>) = batch.drain(..).unzip();
+        if practices.is_empty() {
+            return Ok(0);
+        }
+        for (place, what) in load_practices(self.app, import, &practices).await? {
+            (self.say)(lines[place], why_not_kept(what));
+        }
+        Ok(practices.len() as u64)
+    }
+}
+
+const fn why_not_kept(what: NotKept) -> &'static str {
+    match what {
+        NotKept::Slug => "its name in the address is taken, so it gets another one",
+        NotKept::Reference => "its reference is taken, so it gets another one",
+        NotKept::Ark => "its persistent identifier is taken, so it has none",
+    }
+}
+
+async fn known_rows(app: &App, batch: &Batch) -> Result<HashMap<ExternalKey, HexDigest>, Fault> {
+    let keys: Vec<&ExternalKey> = batch.iter().map(|(_, practice)| &practice.key).collect();
+    actions::known_keys(app, &keys).await
+}
+
+/// The check of a file, as far as it has come.
+struct Check<'r, 'a> {
+    run: &'r ImportRun<'a>,
+    now: Timestamp,
+    report: ImportReport,
+    /// The line of each key.
+    lines: HashMap<ExternalKey, u64>,
+    batch: Batch,
+}
+
+impl Check<'_, '_> {
+    fn add(&mut self, (line, cells): FileRow) {
+        self.report.rows += 1;
+        let read = cells.map_err(|problem| vec![problem]);
+        let read = read.and_then(|cells| read_practice(&cells, self.now));
+        match read.and_then(|practice| self.only_one(line, practice)) {
+            Ok(practice) => self.batch.push((line, practice)),
+            Err(problems) => {
+                self.report.wrong += 1;
+                for problem in problems {
+                    (self.run.say)(line, &problem.to_string());
+                }
+            }
+        }
+    }
+
+    /// The practice, if no row before has its key.
+    fn only_one(
+        &mut self,
+        line: u64,
+        practice: ImportedPractice,
+    ) -> Result<ImportedPractice, Vec<RowProblem>> {
+        let key = practice.key.clone();
+        match self.lines.insert(key.clone(), line) {
+            None => Ok(practice),
+            Some(line) => Err(vec![RowProblem::SameKey { key, line }]),
+        }
+    }
+
+    /// Compares the rows that were read with what is here.
+    async fn compare(&mut self) -> Result<(), ImportStopped> {
+        let known = known_rows(self.run.app, &self.batch).await?;
+        for (line, practice) in self.batch.drain(..) {
+            match known.get(&practice.key) {
+                None => self.report.new += 1,
+                Some(digest) if *digest == practice.digest => self.report.same += 1,
+                Some(_) => {
+                    self.report.differing += 1;
+                    let said = "it was imported with other words, and stays as it is here";
+                    (self.run.say)(line, said);
+                }
+            }
+        }
+        (self.run.at)(ImportStep::Checked(self.report.rows));
+        Ok(())
+    }
+}

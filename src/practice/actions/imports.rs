@@ -1,0 +1,167 @@
+//! Brings practices of a file into the service. They are loaded batch by batch, and nothing but the import knows them; then
+//! all of them become public in one transaction with one edition. An import that was interrupted goes on where it stopped,
+//! or is removed.
+//!
+//! No mail is owed: their authors have no accounts here, and their owner has asked for the import.
+
+mod loading;
+mod names;
+
+use std::collections::HashMap;
+
+pub use names::NotKept;
+
+use crate::account::model::AccountId;
+use crate::account::queries;
+use crate::app::App;
+use crate::db::Fault;
+use crate::edition::{self, RaisedEdition};
+use crate::practice::model::{
+    ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, RevisionId,
+    StoredImport,
+};
+use crate::practice::store::{self, KnownKey};
+
+use loading::Loading;
+
+/// How many practices are removed in one transaction, and how many used-up rows.
+const BATCH: i64 = 500;
+
+/// Why an import does not begin.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// Another import is under way.
+    #[error(
+        "the import of “{}” was interrupted. Import that file again with the same owner to go on, or remove what it has \
+         loaded with --remove",
+        .0.source
+    )]
+    Another(StoredImport),
+    /// The owner's account is suspended or gone.
+    #[error("the account of the owner is suspended, or there is none")]
+    NoOwner,
+    /// The database failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+/// The import that was interrupted, if there is one.
+pub async fn open_import(app: &App) -> Result<Option<StoredImport>, Fault> {
+    store::open_import(&mut app.db.read().await?).await
+}
+
+/// Begins an import of this file for this owner, or takes up the one that was interrupted.
+pub async fn begin_import(
+    app: &App,
+    owner: AccountId,
+    source: &ImportSource,
+) -> Result<OpenImport, ImportError> {
+    let mut tx = app.db.write().await?;
+    let account = queries::lock(&mut tx, owner).await?;
+    if account.is_none_or(|account| account.suspension.is_some()) {
+        return Err(ImportError::NoOwner);
+    }
+    if let Some(open) = store::open_import(&mut tx).await? {
+        if (open.owner_id, &open.digest) != (owner, &source.digest) {
+            return Err(ImportError::Another(open));
+        }
+        let loaded = store::count_loaded(&mut tx, open.id).await?;
+        let id = open.id;
+        return Ok(OpenImport { id, owner, loaded });
+    }
+    let id = store::insert_import(&mut tx, owner, source, app.clock.now()).await?;
+    tx.commit().await?;
+    let loaded = 0;
+    Ok(OpenImport { id, owner, loaded })
+}
+
+/// Those of these keys under which a practice is here or loaded, each with the digest of its row.
+pub async fn known_keys(
+    app: &App,
+    keys: &[&ExternalKey],
+) -> Result<HashMap<ExternalKey, HexDigest>, Fault> {
+    let known = store::known_keys(&mut app.db.read().await?, keys).await?;
+    let pair = |one: KnownKey| (one.external_key, one.digest);
+    Ok(known.into_iter().map(pair).collect())
+}
+
+/// Loads practices whose keys are not known. Answers what could not be kept, each with the place of the practice.
+pub async fn load_practices(
+    app: &App,
+    import: &OpenImport,
+    rows: &[ImportedPractice],
+) -> Result<Vec<(usize, NotKept)>, Fault> {
+    let mut tx = app.db.write().await?;
+    // No publication can take the same name meanwhile.
+    edition::lock(&mut tx).await?;
+    let named = names::name_rows(app, &mut tx, rows).await?;
+    let (practice, revision) = store::past::last_ids(&mut tx).await?;
+    let mut loading = Loading::begin(app, *import);
+    for (place, (row, names)) in (1..).zip(rows.iter().zip(&named.names)) {
+        let ids = (
+            PracticeId(practice.0 + place),
+            RevisionId(revision.0 + place),
+        );
+        loading.add(row, names, ids);
+    }
+    loading.insert(&mut tx).await?;
+    tx.commit().await?;
+    Ok(named.not_kept)
+}
+
+/// What an import has made public.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PublishedImport {
+    /// How many practices.
+    pub practices: u64,
+    /// In which edition.
+    pub edition: RaisedEdition,
+}
+
+/// Makes all practices of an import public, in one transaction and one edition.
+pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedImport, Fault> {
+    let mut tx = app.db.write().await?;
+    queries::lock(&mut tx, import.owner).await?;
+    store::publish_histories(&mut tx, import.id).await?;
+    let edition = edition::raise(&mut tx, &app.clock).await?;
+    let practices = store::publish_practices(&mut tx, import.id, edition).await?;
+    store::list_imported(&mut tx, import.id).await?;
+    store::bar_same_persons_of(&mut tx, import.id, edition.date).await?;
+    store::add_own_rows_of_import(&mut tx, import.id).await?;
+    store::add_queue_rows_of_import(&mut tx, import.id).await?;
+    tx.commit().await?;
+    Ok(PublishedImport { practices, edition })
+}
+
+/// Removes the rows that publications of imports have used up.
+pub async fn forget_import_rows(app: &App) -> Result<(), Fault> {
+    loop {
+        let mut tx = app.db.write().await?;
+        let gone = store::forget_import_rows(&mut tx, BATCH).await?;
+        tx.commit().await?;
+        if gone == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Removes the import that was interrupted, with all that it has loaded. Answers it, and how many practices that was.
+pub async fn remove_open_import(app: &App) -> Result<Option<(StoredImport, usize)>, Fault> {
+    let Some(open) = open_import(app).await? else {
+        return Ok(None);
+    };
+    let mut removed = 0;
+    loop {
+        let mut tx = app.db.write().await?;
+        let ids = store::loaded_ids(&mut tx, open.id, BATCH).await?;
+        let ids: Vec<PracticeId> = ids.into_iter().map(|(id,)| id).collect();
+        if ids.is_empty() {
+            store::remove_import(&mut tx, open.id).await?;
+            tx.commit().await?;
+            return Ok(Some((open, removed)));
+        }
+        store::remove_loaded(&mut tx, &ids).await?;
+        tx.commit().await?;
+        removed += ids.len();
+    }
+}
