@@ -6,7 +6,25 @@ catalogue-trail = Where you are
 catalogue-pages = Pages
 catalogue-objectives = Objectives
 catalogue-explore = Explore
-catalogue-explore-lead = Where the practices come from: the figures behind the map.
+catalogue-explore-title = { $list }, in figures
+catalogue-explore-lead = Where the practices come from, which objectives they serve, and when they began.
+catalogue-explore-ways = A country on the map, an objective or a year narrows this page. A name in the tables of places leads to the practices. More choices stand beside the list.
+catalogue-as-list = As a list
+catalogue-on-map = On a map
+catalogue-map-label = Dot map of the world. Each country with practices is a link.
+catalogue-map-country =
+    { $count ->
+        [one] { $country }: { $count } practice
+       *[other] { $country }: { $count } practices
+    }
+catalogue-map-small = A country that is too small for a dot is in the table of countries and areas.
+catalogue-practices-by-objective = Practices by objective
+catalogue-practices-by-year = Practices by the year in which they began
+catalogue-years-earlier =
+    { $count ->
+        [one] Show { $count } earlier year
+       *[other] Show { $count } earlier years
+    }
 catalogue-country = Country or area
 catalogue-region = Region
 catalogue-grouping = Grouping

@@ -6,7 +6,25 @@ catalogue-trail = Où vous êtes
 catalogue-pages = Pages
 catalogue-objectives = Objectifs
 catalogue-explore = Explorer
-catalogue-explore-lead = D’où viennent les pratiques : les chiffres derrière la carte.
+catalogue-explore-title = { $list }, en chiffres
+catalogue-explore-lead = D’où viennent les pratiques, quels objectifs elles servent et quand elles ont commencé.
+catalogue-explore-ways = Un pays sur la carte, un objectif ou une année affine cette page. Un nom dans les tableaux des lieux mène aux pratiques. D’autres choix se trouvent à côté de la liste.
+catalogue-as-list = En liste
+catalogue-on-map = Sur une carte
+catalogue-map-label = Carte du monde en points. Chaque pays qui a des pratiques est un lien.
+catalogue-map-country =
+    { $count ->
+        [one] { $country } : { $count } pratique
+       *[other] { $country } : { $count } pratiques
+    }
+catalogue-map-small = Un pays trop petit pour un point figure dans le tableau des pays et zones.
+catalogue-practices-by-objective = Pratiques par objectif
+catalogue-practices-by-year = Pratiques par année de début
+catalogue-years-earlier =
+    { $count ->
+        [one] Montrer { $count } année plus ancienne
+       *[other] Montrer { $count } années plus anciennes
+    }
 catalogue-country = Pays ou zone
 catalogue-region = Région
 catalogue-grouping = Groupement

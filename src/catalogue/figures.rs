@@ -1,15 +1,17 @@
-//! How many practices stand under each objective, country and region, and the map that these numbers draw. They are the
-//! same for every reader of an edition, so they are kept for one edition. Knows no page.
+//! How many practices stand under each objective, country and region, and the map that these numbers draw. Those of all
+//! practices are the same for every reader of an edition, so they are kept for one edition. Knows no page.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::index::FacetCounts;
+use super::model::{Facet, FacetValue};
 use super::store::{self, TermCount};
 use crate::db::{Fault, PublicConn};
 use crate::edition::Edition;
 use crate::taxonomy::{CountryCode, DotMap, ObjectiveNumber, RegionId};
 
-/// The figures of one edition.
+/// The figures of all practices of one edition, or of what a search finds.
 pub struct Figures {
     /// Practices by objective.
     pub objectives: BTreeMap<ObjectiveNumber, i64>,
@@ -17,7 +19,9 @@ pub struct Figures {
     pub countries: BTreeMap<CountryCode, i64>,
     /// Practices by region and grouping.
     pub regions: BTreeMap<RegionId, i64>,
-    /// The map. None while no practice names a country.
+    /// Practices by the year in which they began, which the search index alone counts.
+    pub years: BTreeMap<i16, i64>,
+    /// The map of all practices. None while no practice names a country.
     pub map: Option<DotMap>,
 }
 
@@ -27,10 +31,38 @@ impl Figures {
         Self {
             objectives: under("objective", counts, ObjectiveNumber::parse),
             regions: under("region", counts, RegionId::parse),
+            years: BTreeMap::new(),
             map: (!countries.is_empty()).then(|| DotMap::of(&countries)),
             countries,
         }
     }
+
+    /// The figures that facets show beside their terms.
+    pub fn of_counts(counts: &FacetCounts) -> Self {
+        Self {
+            objectives: counted(counts, Facet::Objective, |value| {
+                ObjectiveNumber::parse(&value.id())
+            }),
+            countries: counted(counts, Facet::Country, |value| {
+                CountryCode::parse(&value.id())
+            }),
+            regions: counted(counts, Facet::Region, |value| RegionId::parse(&value.id())),
+            years: counted(counts, Facet::Year, FacetValue::year),
+            map: None,
+        }
+    }
+}
+
+/// The terms of a facet that a practice has.
+fn counted<T: Ord>(
+    counts: &FacetCounts,
+    facet: Facet,
+    term: impl Fn(FacetValue) -> Option<T>,
+) -> BTreeMap<T, i64> {
+    let found = facet.values().filter(|value| counts.of(*value) > 0);
+    found
+        .filter_map(|value| Some((term(value)?, i64::from(counts.of(value)))))
+        .collect()
 }
 
 fn under<T: Ord>(

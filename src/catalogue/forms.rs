@@ -2,15 +2,17 @@
 //! closed list, or is refused.
 
 use super::index::{LONGEST, ResultOrder, ResultPlace, SearchQuery};
-use super::model::{Choices, Facet, FacetValue, PracticeSearch, SINCE, SortOrder};
-use crate::address::{self, Address};
+use super::model::{Choices, Facet, FacetValue, PracticeSearch, SINCE, SearchView, SortOrder};
+use crate::address::Address;
 use crate::web::Failure;
 use crate::web::paging::Cursor;
 
-/// A question to the list of practices.
+/// A question to the list of practices, or to its figures.
 #[derive(Clone, Debug)]
 pub struct AskedSearch {
     pub search: PracticeSearch,
+    /// As what its answer is read.
+    pub view: SearchView,
     pub sort: SortOrder,
     /// The cursor as it was sent.
     pub from: Option<String>,
@@ -44,11 +46,7 @@ pub fn one_value(query: &str, name: &str) -> Result<Option<String>, RefusedQuery
 impl AskedSearch {
     /// Reads the query of an address. A form sends empty values for what was not filled in.
     pub fn read(query: &str) -> Result<Self, RefusedQuery> {
-        let words = one_value(query, "q")?.unwrap_or_default();
-        let search = PracticeSearch {
-            words,
-            choices: read_choices(query)?,
-        };
+        let search = read_search(query)?;
         let sort = match one_value(query, "sort")? {
             Some(word) => SortOrder::parse(&word).ok_or(RefusedQuery::Unreadable("an order"))?,
             None => search.usual_order(),
@@ -61,6 +59,18 @@ impl AskedSearch {
                 search.usual_order()
             },
             from: one_value(query, "from")?,
+            view: SearchView::List,
+            search,
+        })
+    }
+
+    /// Reads the query of the figures, which have neither an order nor several pages.
+    pub fn read_figures(query: &str) -> Result<Self, RefusedQuery> {
+        let search = read_search(query)?;
+        Ok(Self {
+            sort: search.usual_order(),
+            from: None,
+            view: SearchView::Figures,
             search,
         })
     }
@@ -95,7 +105,7 @@ impl AskedSearch {
 
     /// Its address.
     pub fn address(&self) -> Address {
-        address::practices().queries(self.pairs())
+        self.view.address().queries(self.pairs())
     }
 
     /// Whether this query is the one of its address: without empty and unknown names, and in order.
@@ -112,6 +122,7 @@ impl AskedSearch {
             search: self.search.clone(),
             sort,
             from: None,
+            view: self.view,
         }
     }
 
@@ -151,6 +162,13 @@ impl AskedSearch {
             _ => return Err(Failure::Unreadable("cursor")),
         })
     }
+}
+
+fn read_search(query: &str) -> Result<PracticeSearch, RefusedQuery> {
+    Ok(PracticeSearch {
+        words: one_value(query, "q")?.unwrap_or_default(),
+        choices: read_choices(query)?,
+    })
 }
 
 fn read_choices(query: &str) -> Result<Choices, RefusedQuery> {
@@ -206,6 +224,22 @@ mod tests {
             );
             assert!(read(clean.trim_start_matches('?')).is_clean(clean.trim_start_matches('?')));
         }
+    }
+
+    #[test]
+    fn figures_have_neither_an_order_nor_pages() {
+        for (sent, clean) in [
+            ("", ""),
+            ("q=&since=", ""),
+            ("country=EG&objective=9", "?objective=9&country=EG"),
+            ("objective=9&sort=title&from=a00", "?objective=9"),
+        ] {
+            let asked = AskedSearch::read_figures(sent).unwrap();
+            let address = asked.address().in_language(Language::En);
+            assert_eq!(address, format!("/explore{clean}"), "{sent}");
+            assert_eq!(asked.is_clean(sent), sent == clean.trim_start_matches('?'));
+        }
+        assert!(AskedSearch::read_figures("country=Egypt").is_err());
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! Reads a list of live practices for a page or a feed: one slice of it by key, or what a search finds. Knows no page.
 
 use super::index::{
-    FacetCounts, IndexQuestion, ResultOrder, ResultWindow, SearchError, SearchIndex, SearchResult,
+    FacetCounts, IndexQuestion, MatchMode, ResultOrder, ResultWindow, SearchError, SearchIndex,
+    SearchQuery, SearchResult,
 };
-use super::model::PracticeList;
+use super::model::{PracticeList, PracticeSearch};
 use super::store::{self, ListKey, ListedPractice};
 use crate::address::Address;
 use crate::db::{Fault, PublicConn};
@@ -69,13 +70,39 @@ pub async fn find(
 
 /// How many practices of a list have each facet term, and the edition of these counts. None while the index is being built.
 pub async fn counts_of(index: &SearchIndex, list: &PracticeList) -> Option<(FacetCounts, Edition)> {
+    let found = count(index, &list.search()).await;
+    found.map(|(result, edition)| (result.counts, edition))
+}
+
+/// How many practices a search finds, how many of them have each facet term, and the edition of these counts. None while
+/// the index is being built.
+pub async fn count(
+    index: &SearchIndex,
+    search: &PracticeSearch,
+) -> Option<(SearchResult, Edition)> {
+    if search.is_everything() {
+        return count_all(index).await;
+    }
     let question = IndexQuestion {
-        choices: list.search().choices,
-        ..IndexQuestion::default()
+        query: SearchQuery::parse(&search.words),
+        choices: search.choices.clone(),
     };
     let order = ResultOrder::Newest(None);
     let found = find(index, question, ResultWindow { order, most: 1 }).await;
-    found.ok().map(|(result, edition)| (result.counts, edition))
+    found.ok()
+}
+
+async fn count_all(index: &SearchIndex) -> Option<(SearchResult, Edition)> {
+    let snapshot = index.snapshot().ok()?;
+    let edition = snapshot.edition;
+    let counts = index.counts_of_all(snapshot).await.ok()?;
+    let result = SearchResult {
+        count: counts.of_words,
+        matched: (counts.of_words > 0).then_some(MatchMode::All),
+        counts,
+        ..SearchResult::default()
+    };
+    Some((result, edition))
 }
 
 /// The link to a list's feed.

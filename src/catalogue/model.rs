@@ -6,7 +6,7 @@ mod search;
 
 pub use choices::{Choices, FacetChoice, SINCE};
 pub use facet::{Facet, FacetValue, Freshness, numbering};
-pub use search::{PracticeSearch, SortOrder};
+pub use search::{PracticeSearch, SearchView, SortOrder};
 
 use crate::address::{self, Address};
 use crate::language::Messages;
@@ -56,6 +56,11 @@ impl PracticeList {
     /// The address of the page that says how to subscribe to it.
     pub fn subscription(&self) -> Address {
         self.named_on(address::subscribe())
+    }
+
+    /// The address of its figures.
+    pub fn figures(&self) -> Address {
+        self.named_on(address::explore())
     }
 
     /// A page about it: this one, with the list as its query.

@@ -1,5 +1,5 @@
-//! The map of dots on the first page: how many practices name each country, as up to four paths of an SVG. It draws no
-//! borders, so it takes no position on any. Pure.
+//! The map of dots: how many practices name each country, as up to four paths of an SVG, or as one path for each country
+//! where each is a link. It draws no borders, so it takes no position on any. Pure.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -71,30 +71,16 @@ impl DotMap {
     /// Shades each country by the number of practices that name it. The third of the named countries with the most
     /// practices has the strongest shade, and so on. So a few very high numbers do not make all others pale.
     pub fn of(practices: &BTreeMap<CountryCode, i64>) -> Self {
-        let named: BTreeMap<CountryCode, i64> = practices
-            .iter()
-            .filter(|(_, count)| **count > 0)
-            .map(|(country, count)| (*country, *count))
-            .collect();
-        let shade = |count: i64| {
-            let fewer = named.values().filter(|other| **other < count).count();
-            1 + SHADES * fewer / named.len().max(1)
-        };
-        let levels: BTreeMap<CountryCode, usize> = named
-            .iter()
-            .map(|(country, count)| (*country, shade(*count)))
-            .collect();
+        let scale = ShadeScale::of(practices);
         let level = |country: Option<CountryCode>| {
-            let found = country.and_then(|country| levels.get(&country));
-            found.copied().unwrap_or(0)
+            let count = country.and_then(|country| practices.get(&country));
+            scale.level(count.copied().unwrap_or(0))
         };
         let shades = (0..=SHADES).filter_map(|wanted| {
             let path = dots(|country| level(country) == wanted);
             let counts = || {
-                named
-                    .values()
-                    .copied()
-                    .filter(|count| shade(*count) == wanted)
+                let counts = scale.counts.iter().copied();
+                counts.filter(|count| scale.level(*count) == wanted)
             };
             let (least, most) = (counts().min().unwrap_or(0), counts().max().unwrap_or(0));
             (!path.is_empty()).then_some(Shade {
@@ -110,9 +96,81 @@ impl DotMap {
     }
 }
 
+/// Which shade a number of practices has.
+struct ShadeScale {
+    /// The numbers of the countries with practices, in rising order.
+    counts: Vec<i64>,
+}
+
+impl ShadeScale {
+    fn of(practices: &BTreeMap<CountryCode, i64>) -> Self {
+        let named = practices.values().copied().filter(|count| *count > 0);
+        let mut counts: Vec<i64> = named.collect();
+        counts.sort_unstable();
+        Self { counts }
+    }
+
+    fn level(&self, count: i64) -> usize {
+        if count <= 0 {
+            return 0;
+        }
+        let fewer = self.counts.partition_point(|other| *other < count);
+        1 + SHADES * fewer / self.counts.len().max(1)
+    }
+}
+
+/// The map on which each of some countries stands apart, so that it can be a link.
+#[derive(Debug)]
+pub struct CountryMap {
+    /// The dots of all other countries.
+    pub others: String,
+    /// Those countries, in the order of their codes. A country that is too small for a dot is not among them.
+    pub countries: Vec<CountryDots>,
+}
+
+/// The dots of one country.
+#[derive(Debug)]
+pub struct CountryDots {
+    /// The country.
+    pub country: CountryCode,
+    /// How many practices name it.
+    pub practices: i64,
+    /// Its shade, as in [`Shade::level`].
+    pub level: usize,
+    /// Its dots, as in [`Shade::path`].
+    pub path: String,
+}
+
+impl CountryMap {
+    /// The map of these countries, in the shades of [`DotMap::of`].
+    pub fn of(practices: &BTreeMap<CountryCode, i64>) -> Self {
+        let scale = ShadeScale::of(practices);
+        let mut paths: BTreeMap<CountryCode, DotPath> = BTreeMap::new();
+        for run in RUNS.iter() {
+            if let Some(country) = run.country.filter(|one| practices.contains_key(one)) {
+                let path = paths.entry(country).or_default();
+                path.extend([(run.row, run.from, run.to)]);
+            }
+        }
+        let countries = paths.into_iter().map(|(country, path)| {
+            let practices = practices.get(&country).copied().unwrap_or(0);
+            CountryDots {
+                country,
+                practices,
+                level: scale.level(practices),
+                path: path.text,
+            }
+        });
+        Self {
+            countries: countries.collect(),
+            others: dots(|country| country.is_none_or(|one| !practices.contains_key(&one))),
+        }
+    }
+}
+
 /// The path of all dots whose country is wanted. Adjacent runs are joined, even across a border.
 fn dots(wanted: impl Fn(Option<CountryCode>) -> bool) -> String {
-    let mut path = String::new();
+    let mut path = DotPath::default();
     let mut open: Option<(u16, u16, u16)> = None;
     for run in RUNS.iter().filter(|run| wanted(run.country)) {
         open = match open {
@@ -120,23 +178,38 @@ fn dots(wanted: impl Fn(Option<CountryCode>) -> bool) -> String {
                 Some((row, from, run.to))
             }
             before => {
-                close(before, &mut path);
+                path.extend(before);
                 Some((run.row, run.from, run.to))
             }
         };
     }
-    close(open, &mut path);
-    path
+    path.extend(open);
+    path.text
 }
 
-fn close(run: Option<(u16, u16, u16)>, path: &mut String) {
-    let Some((row, from, to)) = run else { return };
-    // A line without length shows no dot.
-    let length = if from == to {
-        "0.01".to_owned()
-    } else {
-        ((to - from) * 2).to_string()
-    };
-    // Writing to a String cannot fail.
-    let _ = write!(path, "M{} {}h{length}", from * 2, row * 2 + 1);
+/// Runs as a path. Each is measured from the end of the one before, so that most numbers are short.
+#[derive(Default)]
+struct DotPath {
+    text: String,
+    end: Option<(i32, i32)>,
+}
+
+impl Extend<(u16, u16, u16)> for DotPath {
+    fn extend<T: IntoIterator<Item = (u16, u16, u16)>>(&mut self, runs: T) {
+        for (row, from, to) in runs {
+            let (x, y) = (i32::from(from) * 2, i32::from(row) * 2 + 1);
+            let length = i32::from(to - from) * 2;
+            // Writing to a String cannot fail.
+            let _ = match self.end {
+                None => write!(self.text, "M{x} {y}"),
+                Some((end, row)) => write!(self.text, "m{} {}", x - end, y - row),
+            };
+            // A line without length shows no dot: a single one goes a little way there and back.
+            let _ = match length {
+                0 => self.text.write_str("h.1h-.1"),
+                length => write!(self.text, "h{length}"),
+            };
+            self.end = Some((x + length, y));
+        }
+    }
 }

@@ -16,7 +16,7 @@ pub use choices::{
     Benefit, Contact, DeclineCode, Level, MachineHelp, OrganisationKind, OrganisationRole, Stage,
     TakedownKind,
 };
-pub use map::{DotMap, Shade};
+pub use map::{CountryDots, CountryMap, DotMap, Shade};
 pub use named::{one_named, term_named, terms_beginning, terms_named};
 pub use names::NamesRead;
 pub use objectives::{ObjectiveNumber, compact_text, objectives};

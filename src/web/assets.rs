@@ -2,14 +2,20 @@
 //! browsers may cache them for ever. Knows no page.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
+use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use brotli::BrotliCompress;
+use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 
+use super::compressed::{self, AnswerEncoding};
 use super::failure::Failure;
 use super::fresh;
 use super::headers::Public;
@@ -22,9 +28,31 @@ use crate::language::Language;
 struct Files;
 
 struct Asset {
-    bytes: Vec<u8>,
+    bytes: Bytes,
+    /// The same in brotli, from the first reader on who takes that.
+    small: OnceLock<Option<Bytes>>,
     kind: &'static str,
     hash: String,
+}
+
+impl Asset {
+    /// The bytes as small as brotli makes them, if that is worth it. It takes some tenths of a second, so it is done once for
+    /// a process.
+    async fn small(&'static self) -> Option<Bytes> {
+        let compress = || {
+            let mut small = Vec::new();
+            let params = BrotliEncoderParams::default();
+            let written = BrotliCompress(&mut &*self.bytes, &mut small, &params);
+            written.ok().map(|_| Bytes::from(small))
+        };
+        let small = move || self.small.get_or_init(compress).clone();
+        let worth = self.bytes.len() as u64 >= compressed::WORTH;
+        if worth {
+            tokio::task::spawn_blocking(small).await.ok()?
+        } else {
+            None
+        }
+    }
 }
 
 static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
@@ -37,7 +65,8 @@ static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
         };
         let hash = hex(&Sha256::digest(&bytes)[..8]);
         Some(Asset {
-            bytes,
+            bytes: bytes.into(),
+            small: OnceLock::new(),
             kind: media_type,
             hash,
         })
@@ -102,10 +131,19 @@ pub async fn asset(
     let known = headers
         .get(IF_NONE_MATCH)
         .is_some_and(|tags| fresh::names(tags, &etag));
-    let mut response = if known {
-        (StatusCode::NOT_MODIFIED, fixed).into_response()
-    } else {
-        (fixed, [(CONTENT_TYPE, asset.kind)], asset.bytes.clone()).into_response()
+    let kind = [(CONTENT_TYPE, asset.kind)];
+    let small = match AnswerEncoding::asked(&headers) {
+        AnswerEncoding::Brotli if !known => asset.small().await,
+        _ => None,
+    };
+    let mut response = match small {
+        _ if known => (StatusCode::NOT_MODIFIED, fixed).into_response(),
+        // The compression layer leaves alone what is compressed.
+        Some(small) => {
+            let encoded = [(CONTENT_ENCODING, "br"), (VARY, "accept-encoding")];
+            (fixed, kind, encoded, small).into_response()
+        }
+        None => (fixed, kind, asset.bytes.clone()).into_response(),
     };
     response.extensions_mut().insert(Public);
     Ok(response)

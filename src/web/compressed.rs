@@ -10,7 +10,7 @@ use tower_http::compression::predicate::{Predicate, SizeAbove};
 use super::headers::Public;
 
 /// A smaller answer fits into one packet with or without compression.
-const WORTH: u64 = 860;
+pub const WORTH: u64 = 860;
 
 /// Compresses answers that are marked as public, as the browser accepts it: brotli before gzip, both at levels that cost
 /// a fraction of drawing the page. The `ETag`s of such answers are weak, so that they are valid for every encoding.

@@ -33,9 +33,9 @@ const CLOSED: [&str; 19] = [
     "/unsubscribe/",
 ];
 
-/// Searches, lists in another order, and lists with more than two choices: there is no end of them, and the sitemap names
+/// Searches, lists in another order, and lists and figures with more than two choices: there is no end of them, and the sitemap names
 /// every practice.
-const ENDLESS: [&str; 10] = [
+const ENDLESS: [&str; 13] = [
     "/practices?q=",
     "/practices*&q=",
     "/practices.atom?q=",
@@ -44,6 +44,9 @@ const ENDLESS: [&str; 10] = [
     "/practices*?*&*&",
     "/practices*?sort=",
     "/practices*&sort=",
+    "/explore?q=",
+    "/explore*&q=",
+    "/explore?*&*&",
     "/subscribe?q=",
     "/subscribe?*&*&",
 ];
@@ -141,6 +144,11 @@ mod tests {
             ("/fr/objectives/9.jsonl?x", true),
             ("/objectives/9?from=a00", false),
             ("/suggest?q=vi", false),
+            ("/explore", false),
+            ("/explore?objective=9&country=EG", false),
+            ("/explore?objective=9&country=EG&type=policy", true),
+            ("/fr/explore?q=visa", true),
+            ("/explore?objective=9&q=visa", true),
             ("/about?q=1&r=2&s=3", false),
         ] {
             let uri: Uri = address.parse().unwrap();

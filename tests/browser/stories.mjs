@@ -357,6 +357,7 @@ async function theMainPath(width) {
   await narrows(visitor, title);
   await visitor.goes('/countries/CI', 'country');
   await visitor.goes('/explore', 'explore');
+  await visitor.goes('/explore?country=CI', 'explore, narrowed');
   for (const page of ['about', 'help', 'accessibility', 'privacy', 'terms']) await visitor.goes(`/${page}`, page);
   await visitor.goes('/practices', 'all practices');
   await visitor.goes('/subscribe?to=/objectives/4', 'subscribe');

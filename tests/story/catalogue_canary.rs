@@ -517,6 +517,7 @@ async fn pages_keep_to_their_statements(world: World) {
         ("/objectives", 2),
         // The counts of an edition are read once, by the page before.
         ("/explore", 1),
+        ("/explore?q=practice&objective=9", 1),
         ("/", 3),
         ("/practices?q=practice", 2),
         ("/objectives/9.atom", 3),

@@ -11,7 +11,7 @@ use crate::site::{Site, answers_with, publish};
 use crate::world::World;
 
 /// Practices that differ in every facet: title, objective, and answers.
-fn practices() -> Vec<(&'static str, u8, Value)> {
+pub fn practices() -> Vec<(&'static str, u8, Value)> {
     vec![
         (
             "Seasonal work in Fiji",
@@ -48,7 +48,7 @@ fn practices() -> Vec<(&'static str, u8, Value)> {
 }
 
 /// The terms of a practice, as the facets name them.
-fn terms_of(objective: u8, changes: &Value) -> Vec<(String, String)> {
+pub fn terms_of(objective: u8, changes: &Value) -> Vec<(String, String)> {
     let usual = crate::cast::answers("Any", objective).to_json();
     let answer = |name: &str| {
         let own = changes.get(name).filter(|own| !own.is_null());
@@ -89,7 +89,7 @@ fn terms_of(objective: u8, changes: &Value) -> Vec<(String, String)> {
     terms
 }
 
-async fn published(world: &World) -> (Cast, Site) {
+pub async fn published(world: &World) -> (Cast, Site) {
     let cast = Cast::of(world).await;
     let mut site = Site::of(world);
     for (title, objective, changes) in practices() {
@@ -101,7 +101,7 @@ async fn published(world: &World) -> (Cast, Site) {
 }
 
 /// The number beside a term, or none if the page does not offer it.
-fn count_beside(page: &Page, facet: &str, id: &str) -> Option<usize> {
+pub fn count_beside(page: &Page, facet: &str, id: &str) -> Option<usize> {
     let told = page.texts(&format!("[id='{facet}-{id}-n']"));
     told.first().map(|count| count.parse().unwrap())
 }

@@ -515,6 +515,8 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
         "/practices.atom?objective=9&country=EG&type=policy",
         "/practices?sort=title",
         "/fr/practices?objective=9&sort=title",
+        "/explore?q=any",
+        "/fr/explore?objective=9&country=EG&since=2019",
         "/subscribe?q=any",
         "/subscribe?objective=9&country=EG&type=policy",
     ] {
@@ -527,6 +529,7 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
         "/practices?objective=9&country=EG",
         "/fr/practices?objective=9&from=a00",
         "/practices.atom?objective=9&country=EG",
+        "/explore?objective=9&country=EG",
     ] {
         assert!(may_read(&robots, list), "{list}");
     }

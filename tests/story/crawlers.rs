@@ -39,6 +39,8 @@ async fn a_crawler_without_manners_meets_a_budget(world: World) {
     for closed in [
         "/practices?q=almaty",
         "/fr/practices?objective=9&country=KZ&sort=title",
+        "/explore?q=almaty",
+        "/fr/explore?objective=9&country=KZ&since=2019",
         "/practices.csv?q=almaty",
         "/objectives/9.csv?for=excel",
     ] {
@@ -60,6 +62,7 @@ async fn a_crawler_without_manners_meets_a_budget(world: World) {
         "/practices",
         "/practices?objective=9",
         "/practices?objective=9&country=KZ",
+        "/explore?objective=9&country=KZ",
         "/objectives/9.atom",
         "/practices.csv",
         "/practices.jsonl",

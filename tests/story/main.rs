@@ -96,6 +96,7 @@ mod drafting_wanted;
 mod entitled;
 mod event_chain;
 mod experts_asked;
+mod explore;
 mod figures;
 mod follow;
 mod follow_told;

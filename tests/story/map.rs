@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use praxis::language::{Language, Messages};
-use praxis::taxonomy::{CountryCode, DotMap, countries};
+use praxis::taxonomy::{CountryCode, CountryMap, DotMap, countries};
 
 /// As the first page has them.
 struct Frame {
@@ -28,16 +28,21 @@ fn figures(given: &[(&str, i64)]) -> BTreeMap<CountryCode, i64> {
 /// The places of a path, read back from its runs.
 fn places(path: &str) -> BTreeSet<(u32, u32)> {
     let mut places = BTreeSet::new();
-    for run in path.split('M').skip(1) {
+    let (mut x, mut y) = (0_i32, 0_i32);
+    let runs = path.strip_prefix('M').into_iter();
+    for run in runs.flat_map(|runs| runs.split('m')) {
         let (start, length) = run.split_once('h').unwrap();
-        let (x, y) = start.split_once(' ').unwrap();
-        let (x, y): (u32, u32) = (x.parse().unwrap(), y.parse().unwrap());
-        let length = if length == "0.01" {
+        let (right, down) = start.split_once(' ').unwrap();
+        x += right.parse::<i32>().unwrap();
+        y += down.parse::<i32>().unwrap();
+        let length = if length == ".1h-.1" {
             0
         } else {
             length.parse().unwrap()
         };
-        places.extend((0..=length / 2).map(|step| (x + 2 * step, y)));
+        let dots = (0..=length / 2).map(|step| (x + 2 * step, y));
+        places.extend(dots.map(|(x, y)| (x.cast_unsigned(), y.cast_unsigned())));
+        x += length;
     }
     places
 }
@@ -122,4 +127,31 @@ fn the_part_is_small_and_names_its_shades() {
         part.contains("<title>de 1 à 2 pratiques</title>") && part.contains("class=\"l3\""),
         "{part}"
     );
+}
+
+/// Where each country is a link, it has the dots and the shade that it has without links.
+#[test]
+fn a_country_has_its_dots_to_itself() {
+    let counts = figures(&[("EG", 9), ("FR", 4), ("KE", 2), ("TO", 1), ("BR", 1)]);
+    let (joint, apart) = (DotMap::of(&counts), CountryMap::of(&counts));
+    let codes: Vec<&str> = apart
+        .countries
+        .iter()
+        .map(|one| one.country.as_str())
+        .collect();
+    assert_eq!(codes, ["BR", "EG", "FR", "KE", "TO"]);
+    for shade in &joint.shades {
+        let of_shade = apart
+            .countries
+            .iter()
+            .filter(|one| one.level == shade.level);
+        let own: BTreeSet<_> = of_shade.flat_map(|one| places(&one.path)).collect();
+        let expected = places(&shade.path);
+        match shade.level {
+            0 => assert_eq!(places(&apart.others), expected),
+            _ => assert_eq!(own, expected, "{}", shade.level),
+        }
+    }
+    let counts: Vec<i64> = apart.countries.iter().map(|one| one.practices).collect();
+    assert_eq!(counts, [1, 9, 4, 2, 1]);
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::io::Read;
 
+use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
@@ -14,6 +15,7 @@ use tower::ServiceExt;
 use crate::browser::Page;
 use crate::cast::Cast;
 use crate::people::signed_in;
+use crate::site::Site;
 use crate::world::World;
 
 /// An answer as it came over the line.
@@ -47,6 +49,10 @@ impl Answer {
 }
 
 async fn ask(world: &World, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
+    ask_of(router::build(&world.app), method, path, headers).await
+}
+
+async fn ask_of(router: Router, method: Method, path: &str, headers: &[(&str, &str)]) -> Answer {
     let mut request = Request::builder()
         .method(method)
         .uri(path)
@@ -55,7 +61,7 @@ async fn ask(world: &World, method: Method, path: &str, headers: &[(&str, &str)]
         request = request.header(*name, *value);
     }
     let request = request.body(Body::empty()).unwrap();
-    let answer = router::build(&world.app).oneshot(request).await.unwrap();
+    let answer = router.oneshot(request).await.unwrap();
     let (parts, body) = answer.into_parts();
     Answer {
         status: parts.status,
@@ -258,9 +264,21 @@ async fn a_first_visit_weighs_little(world: World) {
     demo::prepare(&world.app, demo::CorpusSize::default())
         .await
         .unwrap();
-    let br = [("accept-encoding", "br")];
-    for path in ["/", "/fr", "/objectives/9", "/about"] {
-        let page = ask(&world, Method::GET, path, &br).await;
+    let mut site = Site::of(&world);
+    site.catch_up().await;
+    let ask = async |path: &str| {
+        let router = router::build_with(&site.catalogue);
+        ask_of(router, Method::GET, path, &[("accept-encoding", "br")]).await
+    };
+    for path in [
+        "/",
+        "/fr",
+        "/objectives/9",
+        "/explore",
+        "/fr/explore?objective=9",
+        "/about",
+    ] {
+        let page = ask(path).await;
         let html = String::from_utf8(page.unpacked()).unwrap();
         let loaded: BTreeSet<&str> = html
             .split('"')
@@ -269,7 +287,7 @@ async fn a_first_visit_weighs_little(world: World) {
         assert_eq!(loaded.len(), 3, "{loaded:?}");
         let mut weight = page.bytes.len();
         for asset in loaded {
-            weight += ask(&world, Method::GET, asset, &br).await.bytes.len();
+            weight += ask(asset).await.bytes.len();
         }
         assert!(weight <= FIRST_VISIT, "{path}: {weight} bytes");
     }

@@ -1,7 +1,7 @@
 //! What a reader asks of the list of practices: words, choices, and the order. Pure.
 
 use super::choices::{Choices, FacetChoice};
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::closed_list::closed_list;
 use crate::language::Messages;
 
@@ -14,6 +14,25 @@ closed_list! {
         Newest = "newest",
         /// By title.
         Title = "title",
+    }
+}
+
+/// As what the answer to a search is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchView {
+    /// The practices.
+    List,
+    /// Their numbers, on a map and in charts.
+    Figures,
+}
+
+impl SearchView {
+    /// The address of all practices in this view.
+    pub fn address(self) -> Address {
+        match self {
+            Self::List => address::practices(),
+            Self::Figures => address::explore(),
+        }
     }
 }
 

@@ -1,19 +1,47 @@
-//! The figures behind the map of the first page, as tables.
+//! The figures of the catalogue: a map, charts and tables of all practices, or of what a search finds.
+
+use std::time::Duration;
 
 use axum::response::Response;
 
 use super::visit::PublicRequest;
-use crate::address;
+use crate::catalogue::forms::AskedSearch;
+use crate::catalogue::listing;
+use crate::catalogue::model::PracticeList;
 use crate::catalogue::views::ExplorePage;
 use crate::web::Failure;
 
-/// How many practices each region and each country has.
+/// When a reader may ask again while the search index is being built.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+
+/// How many practices of those that the query finds each objective, year, region and country has. Other spellings of the
+/// query redirect to the one that links have.
 pub async fn explore(request: PublicRequest) -> Result<Response, Failure> {
-    let mut visit = request.begin(None).await?;
+    let asked = AskedSearch::read_figures(request.raw_query())?;
+    if !asked.is_clean(request.raw_query()) {
+        return request.begin(None).await?.redirect(&asked.address());
+    }
+    let counted = listing::count(&request.catalogue.index, &asked.search).await;
+    let (result, edition) = counted.unzip();
+    let mut visit = request.begin(edition).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
+    if let Some(result) = result {
+        let frame = visit.frame(asked.address());
+        return visit.render(&ExplorePage::found(&frame, &asked, &result));
+    }
+    // The index is being built. The figures of all practices are in the database, too.
+    if !asked.search.is_everything() {
+        return Err(Failure::Busy(RETRY_AFTER));
+    }
     let figures = visit.figures().await?;
-    let frame = visit.frame(address::explore());
-    visit.render(&ExplorePage::new(frame, &figures))
+    let newest = listing::read_slice(&mut visit.db, &PracticeList::All, None, 1, false).await?;
+    let frame = visit.frame(asked.address());
+    visit.render(&ExplorePage::uncounted(
+        &frame,
+        &asked,
+        &figures,
+        newest.total,
+    ))
 }

@@ -1,9 +1,9 @@
 //! How many practices stand under each term: the objectives' counts, the map, and the tables beside it.
 
-use crate::address::{self, Address};
+use crate::address;
 use crate::catalogue::figures::Figures;
-use crate::language::fold_letters;
-use crate::taxonomy::{CountryCode, RegionId, objectives};
+use crate::language::{Messages, fold_letters};
+use crate::taxonomy::{CountryCode, RegionId, coverage_regions, objectives};
 use crate::web::Frame;
 
 /// A term with the number of its practices.
@@ -49,68 +49,60 @@ pub struct RegionRow {
 }
 
 impl Figures {
-    /// Rows of the table: the practices of each region, and its countries that they name.
+    /// Rows of the table: the practices of each region, and how many of these countries lie in it. `link` leads to a region.
     pub fn region_rows(
         &self,
-        regions: impl Iterator<Item = RegionId>,
-        frame: &Frame,
+        named: &[CountryCode],
+        link: impl Fn(RegionId) -> String,
+        t: Messages,
     ) -> Vec<RegionRow> {
         let row = |region: RegionId| {
             let practices = self.regions.get(&region).copied().unwrap_or(0);
-            let named = self
-                .countries
-                .keys()
-                .filter(|country| region.contains(**country))
-                .count();
+            let within = named.iter().filter(|country| region.contains(**country));
             RegionRow {
-                term: counted(
-                    region.name(frame.t),
-                    &address::region(region),
-                    practices,
-                    frame,
-                ),
-                countries: frame.t.number(named),
+                term: counted(region.name(t), link(region), practices, t),
+                countries: t.number(within.count()),
             }
         };
-        regions.map(row).collect()
+        coverage_regions().map(row).collect()
     }
 
     /// Those of these regions that have a practice.
-    pub fn counted_regions(&self, regions: &[RegionId], frame: &Frame) -> Vec<CountedTerm> {
+    pub fn counted_regions(
+        &self,
+        regions: &[RegionId],
+        link: impl Fn(RegionId) -> String,
+        t: Messages,
+    ) -> Vec<CountedTerm> {
         let counted_region = |region: &RegionId| {
             let practices = *self.regions.get(region)?;
-            Some(counted(
-                region.name(frame.t),
-                &address::region(*region),
-                practices,
-                frame,
-            ))
+            Some(counted(region.name(t), link(*region), practices, t))
         };
         regions.iter().filter_map(counted_region).collect()
     }
 
     /// Those of these countries that have a practice.
-    pub fn counted_countries(&self, countries: &[CountryCode], frame: &Frame) -> Vec<CountedTerm> {
+    pub fn counted_countries(
+        &self,
+        countries: &[CountryCode],
+        link: impl Fn(CountryCode) -> String,
+        t: Messages,
+    ) -> Vec<CountedTerm> {
         let counted_country = |code: &CountryCode| {
             let practices = *self.countries.get(code)?;
-            Some(counted(
-                code.name(frame.t),
-                &address::country(code),
-                practices,
-                frame,
-            ))
+            Some(counted(code.name(t), link(*code), practices, t))
         };
         countries.iter().filter_map(counted_country).collect()
     }
 }
 
-fn counted(name: &str, address: &Address, practices: i64, frame: &Frame) -> CountedTerm {
+fn counted(name: &str, link: String, practices: i64, t: Messages) -> CountedTerm {
     CountedTerm {
         number: String::new(),
         name: name.to_owned(),
-        link: frame.to(address),
+        link,
         count: practices,
-        practices: frame.t.number(practices),
+        practices: t.number(practices),
     }
 }
 

@@ -1,13 +1,11 @@
-//! The pages of lists: home, objectives, one term, the figures.
+//! The pages of lists: home, objectives, one term.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use askama::Template;
 
 use super::crumbs::{crumb, crumb_here};
-use super::figures::{
-    CountedTerm, LetterGroup, RegionRow, by_letter, counted_objectives, longest_bar,
-};
+use super::figures::{CountedTerm, RegionRow, counted_objectives, longest_bar};
 use super::items::{PracticeItem, items};
 use super::narrowing::narrowing_of;
 use super::objectives::{ObjectiveMeaning, PlaceObjectives};
@@ -18,8 +16,8 @@ use crate::catalogue::figures::Figures;
 use crate::catalogue::index::FacetCounts;
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::PracticeList;
-use crate::language::{Language, Messages};
-use crate::taxonomy::{RegionId, RegionKind, countries, coverage_regions, regions_of_kind};
+use crate::language::Messages;
+use crate::taxonomy::{CountryCode, RegionId, RegionKind};
 use crate::web::Frame;
 use crate::web::layout::NavigationLink;
 use crate::web::paging::PageLinks;
@@ -46,7 +44,9 @@ impl HomePage {
     /// The first page with the newest practices.
     pub fn new(frame: Frame, figures: &Arc<Figures>, newest: &ListSlice) -> Self {
         let t = frame.t;
-        let regions = figures.region_rows(coverage_regions(), &frame);
+        let link = |region: RegionId| frame.to(address::region(region));
+        let named: Vec<CountryCode> = figures.countries.keys().copied().collect();
+        let regions = figures.region_rows(&named, link, t);
         let lead = match newest.total {
             0 => t.say("catalogue-home-lead-empty"),
             total => t
@@ -114,6 +114,8 @@ pub struct TermPage {
     subscription: SubscriptionLink,
     /// The same list with what narrows it.
     narrow: String,
+    /// Its figures.
+    figures: String,
     /// “27 practices”.
     count: String,
     /// “21 to 27 of 27”, on a list of several pages.
@@ -143,6 +145,7 @@ impl TermPage {
             title,
             subscription: SubscriptionLink::to(list, &frame),
             narrow: narrowing_of(&list.search(), &frame),
+            figures: frame.to(list.figures()),
             count: t
                 .say("catalogue-count")
                 .with("count", part.total)
@@ -196,80 +199,5 @@ fn heading(list: &PracticeList, t: Messages) -> String {
     match list {
         PracticeList::Objective(number) => number.name(t).to_owned(),
         _ => list.title(t),
-    }
-}
-
-/// The figures behind the map.
-#[derive(Template)]
-#[template(path = "catalogue/explore.html")]
-pub struct ExplorePage {
-    frame: Frame,
-    figures: Arc<Figures>,
-    regions: Vec<RegionRow>,
-    /// The width of a whole bar in the table of regions.
-    most: i64,
-    /// The parts of the regions.
-    parts: Vec<CountedTerm>,
-    /// Groupings of countries, such as the African Union.
-    groupings: Vec<CountedTerm>,
-    countries: Vec<LetterGroup>,
-}
-
-impl ExplorePage {
-    /// The figures of every term that has a practice.
-    pub fn new(frame: Frame, figures: &Arc<Figures>) -> Self {
-        let t = frame.t;
-        let regions = figures.region_rows(coverage_regions(), &frame);
-        let order = RegionOrder::of(t);
-        let title = t.say("catalogue-explore").to_string();
-        let description = t.say("catalogue-explore-lead").to_string();
-        Self {
-            figures: Arc::clone(figures),
-            most: longest_bar(&regions),
-            regions,
-            parts: figures.counted_regions(&order.parts, &frame),
-            groupings: figures.counted_regions(&order.groupings, &frame),
-            countries: by_letter(figures.counted_countries(countries(t), &frame)),
-            frame: frame.described(&title, &description),
-        }
-    }
-}
-
-/// The regions beside the table of regions, by name.
-struct RegionOrder {
-    /// The regions of the M49 standard that are not in the table.
-    parts: Vec<RegionId>,
-    groupings: Vec<RegionId>,
-}
-
-impl RegionOrder {
-    /// The order of a language, which is found once.
-    fn of(t: Messages) -> &'static Self {
-        static ENGLISH: LazyLock<RegionOrder> = LazyLock::new(|| RegionOrder::find(Language::En));
-        static FRENCH: LazyLock<RegionOrder> = LazyLock::new(|| RegionOrder::find(Language::Fr));
-        match t.language() {
-            Language::En => &ENGLISH,
-            Language::Fr => &FRENCH,
-        }
-    }
-
-    fn find(language: Language) -> Self {
-        let t = Messages::new(language);
-        let covered: Vec<RegionId> = coverage_regions().collect();
-        let kinds = [
-            RegionKind::Region,
-            RegionKind::Subregion,
-            RegionKind::Intermediate,
-        ];
-        let mut parts: Vec<RegionId> = kinds
-            .into_iter()
-            .flat_map(|kind| regions_of_kind(kind, t))
-            .filter(|region| !covered.contains(region))
-            .collect();
-        parts.sort_by(|one, other| t.compare(one.name(t), other.name(t)));
-        Self {
-            parts,
-            groupings: regions_of_kind(RegionKind::Grouping, t),
-        }
     }
 }

@@ -24,6 +24,10 @@ const MOST_KEPT: usize = 2;
 pub struct Narrowing {
     pub groups: Vec<FacetGroup>,
     pub chips: Vec<ChosenChip>,
+    /// Where the form is sent.
+    pub action: String,
+    /// The choices that the form sends without a box for them.
+    pub kept: Vec<(&'static str, String)>,
     /// The same list without any choice.
     pub cleared: String,
     /// “2 choices”.
@@ -90,6 +94,11 @@ impl Narrowing {
         Self {
             groups: Facet::ALL.iter().filter_map(group).collect(),
             chips: choices.each().into_iter().map(chip).collect(),
+            action: frame.to(asked.view.address()),
+            kept: match counts {
+                Some(_) => Vec::new(),
+                None => choices.pairs(),
+            },
             cleared: with(Choices::default()),
             made: t
                 .say("catalogue-choices-made")

@@ -44,6 +44,8 @@ pub struct SearchPage {
     /// What would be found with fewer choices, where nothing is found with all of them.
     without: Vec<WithoutFacet>,
     subscription: Option<SubscriptionLink>,
+    /// The way to the figures of the same practices.
+    figures: NavigationLink,
     narrowing: Narrowing,
     items: Vec<PracticeItem>,
     pages: PageLinks,
@@ -139,6 +141,7 @@ impl SearchPage {
 
     /// The page without results.
     fn blank(frame: Frame, asked: &AskedSearch, counts: Option<&FacetCounts>) -> Self {
+        let list = PracticeList::of_search(asked.search.clone());
         Self {
             query: asked.search.words.clone(),
             title: String::new(),
@@ -150,6 +153,7 @@ impl SearchPage {
             suggestion: None,
             without: Vec::new(),
             subscription: None,
+            figures: crumb(&frame, frame.t.say("catalogue-on-map"), &list.figures()),
             narrowing: Narrowing::new(asked, counts, &frame),
             items: Vec::new(),
             pages: PageLinks {
