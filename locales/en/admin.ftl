@@ -70,6 +70,7 @@ admin-accounts-suspended =
     }
 admin-account-organisation = Organisation
 admin-account-country = Country or area
+admin-account-orcid = ORCID iD
 admin-account-since = Account since
 admin-account-language = Language of pages and mails
 admin-account-suspended-since = Suspended since { $day }: { $reason }

@@ -136,6 +136,7 @@ catalogue-authors =
         [one] Author: { $names }
        *[other] Authors: { $names }
     }
+catalogue-orcid = ORCID iD of { $name }:
 catalogue-published = Published { $day }
 catalogue-published-version = Published { $first }. { $version }, { $day }
 catalogue-confirmed = Confirmed as current on { $day }
@@ -367,6 +368,7 @@ column-updated = When this version was published.
 column-submitted_by = The name of the account that submitted the practice first.
 column-submitted_by_organisation = The organisation of that account.
 column-authors = The names by which the practice is cited.
+column-author_orcids = The ORCID iDs of these authors, in the same order; empty where an author gave none.
 column-licence = The licence of the text.
 column-licence_url = Where that licence can be read.
 column-review_reviewers = By how many reviewers the version was judged.
@@ -374,8 +376,8 @@ column-review_experts = By how many experts from outside the version was judged.
 column-review_rounds = In how many rounds the version was reviewed.
 column-review_from = When the version was first submitted to that review.
 column-review_checklist = Whether the reviewers filled in the checklist.
-column-authors_given = The given names of the authors, in the same order. An institution has none.
-column-authors_family = The family names of the authors, in the same order. An institution has none.
+column-author_given_names = The given names of the authors, in the same order. An institution has none.
+column-author_family_names = The family names of the authors, in the same order. An institution has none.
 column-part-text = The answer to “{ $label }”
 column-part-yes_no = Yes (true) or no (false) to “{ $label }”
 column-part-month = The year, or the year and month, of “{ $label }”

@@ -70,6 +70,7 @@ admin-accounts-suspended =
     }
 admin-account-organisation = Organisation
 admin-account-country = Pays ou zone
+admin-account-orcid = Identifiant ORCID
 admin-account-since = Compte depuis
 admin-account-language = Langue des pages et des courriels
 admin-account-suspended-since = Suspendu depuis le { $day } : { $reason }

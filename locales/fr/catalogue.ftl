@@ -136,6 +136,7 @@ catalogue-authors =
         [one] Auteur : { $names }
        *[other] Auteurs : { $names }
     }
+catalogue-orcid = Identifiant ORCID de { $name } :
 catalogue-published = Publiée le { $day }
 catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
 catalogue-confirmed = Confirmée à jour le { $day }
@@ -368,6 +369,7 @@ column-updated = Quand cette version a été publiée.
 column-submitted_by = Le nom du compte qui a soumis la pratique en premier.
 column-submitted_by_organisation = L’organisation de ce compte.
 column-authors = Les noms sous lesquels la pratique est citée.
+column-author_orcids = Les identifiants ORCID de ces auteurs, dans le même ordre ; vide si un auteur n’en a pas donné.
 column-licence = La licence du texte.
 column-licence_url = Où cette licence peut être lue.
 column-review_reviewers = Par combien de membres de l’équipe d’examen la version a été jugée.
@@ -375,8 +377,8 @@ column-review_experts = Par combien d’experts extérieurs la version a été j
 column-review_rounds = En combien de tours la version a été examinée.
 column-review_from = Quand la version a été soumise pour la première fois à cet examen.
 column-review_checklist = Si la liste de contrôle a été remplie.
-column-authors_given = Les prénoms des auteurs, dans le même ordre. Une institution n’en a pas.
-column-authors_family = Les noms de famille des auteurs, dans le même ordre. Une institution n’en a pas.
+column-author_given_names = Les prénoms des auteurs, dans le même ordre. Une institution n’en a pas.
+column-author_family_names = Les noms de famille des auteurs, dans le même ordre. Une institution n’en a pas.
 column-part-text = La réponse à « { $label } »
 column-part-yes_no = Oui (true) ou non (false) à « { $label } »
 column-part-month = L’année, ou l’année et le mois, pour « { $label } »

@@ -25,6 +25,7 @@ CREATE TABLE imported (
     given_name TEXT,
     family_name TEXT,
     institution TEXT,
+    orcid TEXT,
     organisation TEXT,
     -- Whether its authors are others than that submitter alone.
     has_authors BOOLEAN NOT NULL,
@@ -42,6 +43,7 @@ CREATE TABLE imported_author (
     given_name TEXT,
     family_name TEXT,
     institution TEXT,
+    orcid TEXT,
     PRIMARY KEY (practice_id, place)
 );
 

@@ -3,10 +3,12 @@
 
 mod away;
 mod mails;
+mod profile;
 mod unsent;
 
 pub use away::{AWAY_UNTIL, away_until, is_of_away};
 pub use mails::{mail_groups, mail_preferences, mails_box};
+pub use profile::{ProfileChange, profile};
 pub use unsent::{
     KeepingButton, is_of_appeal, is_of_invitation, is_of_move, is_of_profile, is_profile_text,
     unsaved_profile,
@@ -36,6 +38,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         "family_name" => t.say("account-family-name"),
         "institution" => t.say("account-institution"),
         "organisation" => t.say("account-organisation"),
+        "orcid" => t.say("account-orcid"),
         "email" => t.say("account-email"),
         "password" => t.say("account-password"),
         "current_password" => t.say("account-password-current"),
@@ -91,13 +94,6 @@ pub fn registration(typed: &Typed, app: &App) -> Result<Registration, Refused> {
             password,
         });
     reading.finish(whole)
-}
-
-/// Reads the profile form.
-pub fn profile(typed: &Typed) -> Result<Profile, Refused> {
-    let mut reading = Reading::of(typed);
-    let profile = read_profile(&mut reading);
-    reading.finish(profile)
 }
 
 /// Reads a form of one address.
@@ -389,7 +385,6 @@ fn parse_typed_password(typed: &str) -> Result<TypedPassword, Problem> {
 }
 
 /// Reads an address to which the mail server can deliver, as far as it is known.
-/// Reads an address to which the mail server can deliver.
 pub fn parse_deliverable(app: &App, typed: &str) -> Result<EmailAddress, Problem> {
     let email = parse_email(typed)?;
     if email.needs_other_letters() && app.mail_server.refuses_other_letters() {

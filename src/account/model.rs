@@ -3,6 +3,7 @@
 mod email;
 mod link;
 mod name;
+mod orcid;
 mod password;
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use std::collections::BTreeSet;
 pub use email::{EmailAddress, NotAnAddress};
 pub use link::{INVITATION_LIFETIME, LinkPurpose, LinkRequest, RequestState};
 pub use name::{Name, NameColumns, NotALine, line};
+pub use orcid::{CreditedName, NotAnOrcid, Orcid};
 pub use password::{GuessableWords, NewPassword, PasswordOwner, WeakPassword};
 
 pub use crate::db::ids::{AccountId, AccountRecordId, RegistrationId, RequestId};
@@ -109,6 +111,8 @@ pub struct Account {
     pub id: AccountId,
     /// The name shown on what the account publishes.
     pub name: Name,
+    /// The ORCID iD of the person, public beside the name of an author.
+    pub orcid: Option<Orcid>,
     /// Where the account's mails go; never public.
     pub email: EmailAddress,
     /// The role as of this request.
@@ -147,6 +151,14 @@ impl Account {
             name: Some(&self.name),
             organisation: self.organisation.as_deref(),
             email: &self.email,
+        }
+    }
+
+    /// The name as it stands on what the account publishes.
+    pub fn credited(&self) -> CreditedName {
+        CreditedName {
+            name: self.name.clone(),
+            orcid: self.orcid.clone(),
         }
     }
 

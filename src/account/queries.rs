@@ -5,6 +5,6 @@ pub use super::store::record::{
     after as record_after, before as record_before, count as record_counts,
 };
 pub use super::store::{
-    Appeal, appeals_of, by_email, by_id, by_ids, count_open_appeals, everybody, lock, names_of,
-    of_session, reviewers,
+    Appeal, appeals_of, by_email, by_id, by_ids, count_open_appeals, credited_of, everybody, lock,
+    names_of, of_session, reviewers,
 };

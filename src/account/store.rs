@@ -16,7 +16,10 @@ use sqlx::types::Json;
 
 pub use changes::*;
 
-use super::model::{Account, AccountId, EmailAddress, Name, NameColumns, Role, Scope, Suspension};
+use super::model::{
+    Account, AccountId, CreditedName, EmailAddress, Name, NameColumns, Orcid, Role, Scope,
+    Suspension,
+};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::language::{Language, TextLanguage};
 use crate::taxonomy::{CountryCode, ObjectiveNumber};
@@ -26,7 +29,7 @@ use crate::web::session::{SessionKey, SessionTimes};
 /// The columns of [`StoredAccount`].
 macro_rules! account_columns {
     () => {
-        "id, email, honorific, given_name, family_name, institution, organisation,
+        "id, email, honorific, given_name, family_name, institution, orcid, organisation,
                 country, language, role, created_at, suspended_at, suspension_reason, away_until,
                 (SELECT {gathered s.objective}
                  FROM (SELECT objective FROM account_scope
@@ -50,6 +53,7 @@ struct StoredAccount {
     email: String,
     #[sqlx(flatten)]
     name: NameColumns,
+    orcid: Option<Orcid>,
     organisation: Option<String>,
     country: Option<CountryCode>,
     language: Language,
@@ -211,6 +215,36 @@ pub async fn names_of(
         .collect()
 }
 
+#[derive(sqlx::FromRow)]
+struct CreditedRow {
+    #[sqlx(flatten)]
+    named: NameRow,
+    orcid: Option<Orcid>,
+}
+
+/// The names of these accounts as the public reads them on a practice, in one statement.
+pub async fn credited_of(
+    db: &mut impl Engine,
+    ids: &[AccountId],
+) -> Result<HashMap<AccountId, CreditedName>, Fault> {
+    let rows = db
+        .sql(
+            "SELECT id, honorific, given_name, family_name, institution, orcid
+             FROM account
+             WHERE id IN ({ids $1})",
+        )
+        .bind(Json(ids))
+        .all::<CreditedRow>()
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            let (id, orcid) = (row.named.id, row.orcid);
+            let name = name_of_row(id, row.named.name)?;
+            Ok((id, CreditedName { name, orcid }))
+        })
+        .collect()
+}
+
 /// The active administrators, locked in order of id: of two transactions that would each remove
 /// an administrator, the second waits here for the first.
 pub async fn lock_administrators(tx: &mut Tx) -> Result<Vec<AccountId>, Fault> {
@@ -305,6 +339,7 @@ fn account_from_row(row: StoredAccount) -> Result<Account, Fault> {
     Ok(Account {
         id: row.id,
         name: name_of_row(row.id, row.name)?,
+        orcid: row.orcid,
         email,
         role: row.role,
         language: row.language,

@@ -282,7 +282,7 @@ impl ProfilePage {
             saves_at_sign_out: true,
         }));
         let t = frame.t;
-        let who = WhoFields::new(t, Some(account), typed);
+        let who = WhoFields::new(t, Some(account), typed).with_orcid(t, typed, account);
         let words = typed.map(|typed| forms::unsaved_profile(&typed.typed, account));
         let label =
             |name: &str| forms::is_profile_text(name).then(|| t.say("unsent-earlier").to_string());

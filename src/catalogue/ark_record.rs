@@ -4,7 +4,7 @@
 use std::fmt::{Display, Formatter, Result};
 
 use super::store::PublishedPractice;
-use crate::account::model::Name;
+use crate::account::model::CreditedName;
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
@@ -16,7 +16,7 @@ use crate::workflow::PublicStatus;
 pub struct NamedPractice {
     pub practice: PublishedPractice,
     /// The authors, where they are others than the account that submitted the practice.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
 }
 
 /// The record, a line for each part.
@@ -61,11 +61,12 @@ impl ArkRecord<'_> {
             practice.public,
             PublicStatus::Live | PublicStatus::NotCurrent
         );
-        let submitter = practice.submitter.clone().name();
+        let submitter = practice.submitter.clone().credited();
         let names = cited_authors(submitter.as_ref(), &self.named.authors);
         let names: Vec<String> = names
             .into_iter()
             .filter(|_| is_readable)
+            .map(|one| &one.name)
             .map(|name| name.inverted().unwrap_or_else(|| name.without_honorific()))
             .collect();
         if names.is_empty() {

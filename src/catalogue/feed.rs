@@ -8,7 +8,7 @@ use atom_syndication::{
 };
 
 use super::store::ListedPractice;
-use crate::account::model::Name;
+use crate::account::model::{CreditedName, Orcid};
 use crate::address;
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -34,7 +34,7 @@ pub struct FeedChannel<'a> {
     /// The repository's name, for ids.
     pub repository: String,
     /// The authors of each version, where they are others than the account that submitted the practice.
-    pub authors: HashMap<RevisionId, Vec<Name>>,
+    pub authors: HashMap<RevisionId, Vec<CreditedName>>,
     pub settings: &'a Settings,
     pub t: Messages,
 }
@@ -107,7 +107,7 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
     let filed = row.filed_objective;
     let year: String = t.iso_day(row.first_published_at).chars().take(4).collect();
     let link = address::practice(&row.slug).absolute(&channel.settings.public_url, t.language());
-    let submitter = row.submitter.clone().name();
+    let submitter = row.submitter.clone().credited();
     let authors = channel.authors.get(&row.revision_id);
     let authors = authors.map_or(&[][..], Vec::as_slice);
     let content = row
@@ -123,8 +123,9 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
         published: Some(moment(row.first_published_at)?),
         authors: cited_authors(submitter.as_ref(), authors)
             .into_iter()
-            .map(|name| Person {
-                name: clean(&name.without_honorific()),
+            .map(|author| Person {
+                name: clean(&author.name.without_honorific()),
+                uri: author.orcid.as_ref().map(Orcid::link),
                 ..Person::default()
             })
             .collect(),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cite::Citation;
 use super::publication::Publication;
-use crate::account::model::Name;
+use crate::account::model::{CreditedName, Name};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
@@ -112,7 +112,7 @@ impl Described<'_> {
         let is_submitter = self.publication.authors.is_empty();
         let works_for = practice.organisation.as_deref().filter(|_| is_submitter);
         let authors = self.citation.authors.iter();
-        authors.map(|name| author(name, works_for)).collect()
+        authors.map(|one| author(one, works_for)).collect()
     }
 
     fn publisher(&self) -> Value {
@@ -188,7 +188,8 @@ impl Described<'_> {
     }
 }
 
-fn author(name: &Name, works_for: Option<&str>) -> Value {
+fn author(author: &CreditedName, works_for: Option<&str>) -> Value {
+    let name = &author.name;
     match name {
         Name::Institution(institution) => organisation(institution),
         Name::Person { given, family, .. } => {
@@ -196,6 +197,10 @@ fn author(name: &Name, works_for: Option<&str>) -> Value {
             if let Some(given) = given {
                 person["givenName"] = json!(given);
                 person["familyName"] = json!(family);
+            }
+            if let Some(orcid) = &author.orcid {
+                person["identifier"] = json!(orcid.link());
+                person["sameAs"] = json!(orcid.link());
             }
             if let Some(works_for) = works_for {
                 person["affiliation"] = organisation(works_for);

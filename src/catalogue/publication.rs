@@ -2,7 +2,7 @@
 
 use super::review_record::ReviewRecord;
 use super::store::{PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice};
-use crate::account::model::Name;
+use crate::account::model::CreditedName;
 use crate::address::{self, Address};
 use crate::config::Settings;
 use crate::db::{Fault, Timestamp};
@@ -15,7 +15,7 @@ pub struct Publication {
     /// The answers that its readers get.
     pub answers: Answers,
     /// The authors of the version, where they are others than the account that submitted the practice.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
     /// The published versions, newest first.
     pub versions: Vec<PublishedVersion>,
     /// How this version was reviewed.
@@ -86,12 +86,12 @@ impl Publication {
     }
 
     /// The account whose name stands on it.
-    pub fn submitter(&self) -> Option<Name> {
-        self.practice.submitter.clone().name()
+    pub fn submitter(&self) -> Option<CreditedName> {
+        self.practice.submitter.clone().credited()
     }
 
     /// The names that a citation gives.
-    pub fn cited_authors(&self) -> Vec<Name> {
+    pub fn cited_authors(&self) -> Vec<CreditedName> {
         let submitter = self.submitter();
         let cited = byline::cited_authors(submitter.as_ref(), &self.authors);
         cited.into_iter().cloned().collect()

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::publication::Publication;
 use super::review_record::ReviewRecord;
-use crate::account::model::Name;
+use crate::account::model::Orcid;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Organisation, PrincipleShown};
@@ -46,15 +46,21 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 14] {
+) -> [(&'static str, Value); 15] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
-    let names = publication.cited_authors();
-    let names: Vec<String> = names.iter().map(Name::without_honorific).collect();
-    let parts: Vec<Value> = publication.cited_authors().iter().map(name_parts).collect();
+    let authors = publication.cited_authors();
+    let names = authors.iter().map(|one| one.name.without_honorific());
+    let names: Vec<String> = names.collect();
+    let parts = authors.iter().map(|one| name_parts(&one.name));
+    let parts: Vec<Value> = parts.collect();
+    let orcids = authors
+        .iter()
+        .map(|one| one.orcid.as_ref().map(Orcid::link));
+    let orcids: Vec<Option<String>> = orcids.collect();
     let submitter = publication.submitter().map(
-        |name| json!({"name": name.without_honorific(), "organisation": practice.organisation}),
+        |one| json!({"name": one.name.without_honorific(), "organisation": practice.organisation}),
     );
     [
         (
@@ -75,6 +81,7 @@ fn facts(
         ("submitted_by", json!(submitter)),
         ("authors", json!(names)),
         ("author_names", json!(parts)),
+        ("author_orcids", json!(orcids)),
         (
             "licence",
             json!({"name": licence.name, "url": licence.link}),

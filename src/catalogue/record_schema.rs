@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 14] {
+fn fact_schemas() -> [(&'static str, Value); 15] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -136,6 +136,13 @@ fn fact_schemas() -> [(&'static str, Value); 14] {
             ),
         ),
         (
+            "author_orcids",
+            said(
+                json!({"type": "array", "items": optional(json!({"type": "string", "pattern": ORCID}))}),
+                "The ORCID iDs of the authors, in the same order; null where an author gave none.",
+            ),
+        ),
+        (
             "licence",
             said(
                 object(json!({"name": text(), "url": optional(text())})),
@@ -151,6 +158,9 @@ fn fact_schemas() -> [(&'static str, Value); 14] {
         ),
     ]
 }
+
+/// The form of the address of an ORCID iD, as a regular expression.
+const ORCID: &str = r"^https://orcid\.org/(\d{4}-){3}\d{3}[\dX]$";
 
 /// The form of a slug, as a regular expression.
 pub const SLUG: &str = "^[a-z0-9-]{1,100}$";

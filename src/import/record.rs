@@ -52,6 +52,8 @@ impl RecordReader<'_> {
         };
         let authors = record.get("authors").and_then(Value::as_array);
         let authors = join(authors.into_iter().flatten().map(plain).collect());
+        let orcids = record.get("author_orcids").and_then(Value::as_array);
+        let orcids = join(orcids.into_iter().flatten().map(plain).collect());
         let facts = [
             (FactColumn::Url, at("/url")),
             (FactColumn::Slug, at("/slug")),
@@ -66,8 +68,9 @@ impl RecordReader<'_> {
                 at("/submitted_by/organisation"),
             ),
             (FactColumn::Authors, authors),
-            (FactColumn::AuthorsGiven, part("given")),
-            (FactColumn::AuthorsFamily, part("family")),
+            (FactColumn::AuthorOrcids, orcids),
+            (FactColumn::AuthorGivenNames, part("given")),
+            (FactColumn::AuthorFamilyNames, part("family")),
             (FactColumn::Licence, at("/licence/name")),
             (FactColumn::ReviewReviewers, at("/review/reviewers")),
             (FactColumn::ReviewExperts, at("/review/experts")),

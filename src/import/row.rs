@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::cells::Cells;
 use super::report::RowProblem;
-use crate::account::model::{Name, NameColumns};
+use crate::account::model::{CreditedName, Name, NameColumns, Orcid};
 use crate::catalogue::FactColumn;
 use crate::db::Timestamp;
 use crate::language::clean_line;
@@ -97,9 +97,10 @@ fn digest_of(practice: &ImportedPractice) -> HexDigest {
     HexDigest::of(said.to_string())
 }
 
-fn parts_of(name: &Name) -> serde_json::Value {
-    let name = NameColumns::of(name);
-    json!([name.given_name, name.family_name, name.institution])
+fn parts_of(one: &CreditedName) -> serde_json::Value {
+    let name = NameColumns::of(&one.name);
+    let orcid = one.orcid.as_ref().map(Orcid::as_str);
+    json!([name.given_name, name.family_name, name.institution, orcid])
 }
 
 /// A moment in UTC, or a day.
@@ -209,7 +210,7 @@ impl RowReader<'_> {
     }
 
     /// The names of the authors, with their parts where the file has them.
-    fn authors(&mut self) -> Vec<Name> {
+    fn authors(&mut self) -> Vec<CreditedName> {
         let column = FactColumn::Authors.as_str();
         let names = split(self.cell(column));
         if names.len() > MOST_AUTHORS {
@@ -219,8 +220,9 @@ impl RowReader<'_> {
                 most: MOST_AUTHORS,
             });
         }
-        let given = split(self.cell(FactColumn::AuthorsGiven.as_str()));
-        let family = split(self.cell(FactColumn::AuthorsFamily.as_str()));
+        let given = split(self.cell(FactColumn::AuthorGivenNames.as_str()));
+        let family = split(self.cell(FactColumn::AuthorFamilyNames.as_str()));
+        let orcids = split(self.cell(FactColumn::AuthorOrcids.as_str()));
         let mut authors = Vec::new();
         for (place, name) in names.iter().enumerate() {
             let part = |of: &[String]| {
@@ -232,25 +234,37 @@ impl RowReader<'_> {
             if name.is_empty() {
                 continue;
             }
-            authors.push(match part(&family) {
+            let name = match part(&family) {
                 Some(family) => Name::Person {
                     honorific: None,
                     given: part(&given),
                     family,
                 },
                 None => Name::Institution(name),
-            });
+            };
+            let orcid = part(&orcids).and_then(|orcid| self.orcid(&orcid));
+            authors.push(CreditedName { name, orcid });
         }
         authors
     }
 
-    /// A submitter who is one of the authors has a name of the same parts.
-    fn submitter(&mut self, authors: &[Name]) -> Option<Name> {
+    fn orcid(&mut self, cell: &str) -> Option<Orcid> {
+        let orcid = Orcid::read(cell).ok();
+        if orcid.is_none() {
+            let unread = UnreadableCell::of(FactColumn::AuthorOrcids.as_str(), cell);
+            self.problems.push(unread.into());
+        }
+        orcid
+    }
+
+    /// A submitter who is one of the authors has a name of the same parts, and the same ORCID iD.
+    fn submitter(&mut self, authors: &[CreditedName]) -> Option<CreditedName> {
         let name = self.line(FactColumn::SubmittedBy, Name::INSTITUTION_LIMIT)?;
         let author = authors
             .iter()
-            .find(|author| author.without_honorific() == name);
-        Some(author.cloned().unwrap_or(Name::Institution(name)))
+            .find(|author| author.name.without_honorific() == name);
+        let alone = || CreditedName::only(Name::Institution(name));
+        Some(author.cloned().unwrap_or_else(alone))
     }
 
     fn review(&mut self) -> Option<ImportedReview> {

@@ -1,7 +1,7 @@
 //! What stands around the text of a practice: who submitted it and how it is cited. The public page says what was,
 //! the preview and the desk in the same words what would be.
 
-use crate::account::model::{Account, Name};
+use crate::account::model::{Account, CreditedName, Name};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
@@ -23,10 +23,10 @@ pub struct Cited {
 /// Whose names a practice bears.
 #[derive(Debug, Clone)]
 pub struct BylineNames {
-    submitter: Name,
+    submitter: CreditedName,
     organisation: Option<String>,
     /// Where they are others than the submitter.
-    authors: Vec<Name>,
+    authors: Vec<CreditedName>,
 }
 
 impl BylineNames {
@@ -34,10 +34,10 @@ impl BylineNames {
     /// import names come first.
     pub fn of(
         submitter: Option<&Account>,
-        authors: Vec<Name>,
+        authors: Vec<CreditedName>,
         imported: Option<ImportedNames>,
     ) -> Option<Self> {
-        let submitter = submitter.map(|by| (by.name.clone(), by.organisation.clone()));
+        let submitter = submitter.map(|by| (by.credited(), by.organisation.clone()));
         let Some(imported) = imported else {
             let (submitter, organisation) = submitter?;
             return Some(Self {
@@ -65,6 +65,8 @@ pub struct Byline {
     pub submitted: String,
     /// “Authors: …”, where they are others than the account that submitted it.
     pub authors: Option<String>,
+    /// The authors who gave an ORCID iD.
+    pub orcids: Vec<OrcidLine>,
     /// “Published …”, once it was.
     pub published: Option<String>,
     /// How it is cited.
@@ -97,16 +99,18 @@ impl Byline {
         let year = t.iso_day(now.unwrap_or(revision.opened_at));
         let site = settings.site.name.as_str();
         let title = revision.title.trim();
+        let cited_names = cited_authors(Some(&names.submitter), &names.authors);
         Self {
-            submitted: submitted(&names.submitter, names.organisation.as_deref(), day, t),
+            submitted: submitted(&names.submitter.name, names.organisation.as_deref(), day, t),
             published: practice.first_published_at.map(|at| {
                 t.say("catalogue-published")
                     .with("day", t.day(at))
                     .to_string()
             }),
             authors: authors_line(&names.authors, t),
+            orcids: orcid_lines(&cited_names, t),
             cited: cited(
-                cited_authors(Some(&names.submitter), &names.authors),
+                cited_names.iter().map(|one| &one.name).collect(),
                 &year,
                 (title, ""),
                 site,
@@ -134,14 +138,43 @@ pub fn submitted(name: &Name, organisation: Option<&str>, day: String, t: Messag
 }
 
 /// “Authors: Ms. Aigerim Sadykova, Mr. Boris Lenz”, where a version has authors of its own.
-pub fn authors_line(authors: &[Name], t: Messages) -> Option<String> {
-    let names: Vec<String> = authors.iter().map(Name::display).collect();
+pub fn authors_line(authors: &[CreditedName], t: Messages) -> Option<String> {
+    let names: Vec<String> = authors.iter().map(|one| one.name.display()).collect();
     let line = t.say("catalogue-authors").with("count", names.len());
     (!names.is_empty()).then(|| line.with("names", names.join(", ")).to_string())
 }
 
+/// An author with an ORCID iD.
+#[derive(Debug, Clone)]
+pub struct OrcidLine {
+    /// The name, as a citation begins with it: without a form of address.
+    pub name: String,
+    /// The words before the address, for a reader who hears the link alone.
+    pub says: String,
+    /// The address of the iD.
+    pub link: String,
+}
+
+/// Those of the authors who gave an ORCID iD, in their order.
+pub fn orcid_lines(authors: &[&CreditedName], t: Messages) -> Vec<OrcidLine> {
+    let line = |author: &&CreditedName| {
+        let orcid = author.orcid.as_ref()?;
+        let name = author.name.without_honorific();
+        let says = t.say("catalogue-orcid").with("name", name.as_str());
+        Some(OrcidLine {
+            says: says.to_string(),
+            name,
+            link: orcid.link(),
+        })
+    };
+    authors.iter().filter_map(line).collect()
+}
+
 /// The names that a citation gives: those of the authors, or else that of the submitter.
-pub fn cited_authors<'n>(submitter: Option<&'n Name>, authors: &'n [Name]) -> Vec<&'n Name> {
+pub fn cited_authors<'n>(
+    submitter: Option<&'n CreditedName>,
+    authors: &'n [CreditedName],
+) -> Vec<&'n CreditedName> {
     if authors.is_empty() {
         submitter.into_iter().collect()
     } else {

@@ -459,8 +459,8 @@ story!(names_that_are_taken_are_given_anew);
 async fn an_imported_practice_goes_on_here(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
-    let text = "key,title,summary,language,objectives,countries,published,updated,revision,authors,authors_given,\
-                authors_family,submitted_by,submitted_by_organisation,review_reviewers,review_experts,review_rounds,\
+    let text = "key,title,summary,language,objectives,countries,published,updated,revision,authors,author_given_names,\
+                author_family_names,submitted_by,submitted_by_organisation,review_reviewers,review_experts,review_rounds,\
                 review_from,review_checklist\n\
                 a,Caravan school,What was done and how it went on.,en,9,KE,2019-03-05,2021-04-06,3,Aigerim Saidova;IOM,\
                 Aigerim;,Saidova;,Aigerim Saidova,Ministry of Labour,2,1,2,2019-01-02,true\n";

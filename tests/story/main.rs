@@ -140,6 +140,7 @@ mod openings;
 mod opinions;
 mod opinions_hidden;
 mod opinions_used;
+mod orcid;
 mod overload;
 mod ownerless;
 mod ownership;

@@ -453,7 +453,8 @@ async fn no_button_of_ones_own_account_takes_words_away(world: World) {
     let form = page
         .form("/account")
         .fill("form_of_address", "")
-        .fill("given_name", "");
+        .fill("given_name", "")
+        .fill("orcid", "");
     let form = form.fill("family_name", "Saidova").choose("country", "KZ");
     let page = form
         .press("save")

@@ -8,7 +8,7 @@ use super::persons::take_address;
 use super::throttle::{self, Bucket};
 use super::{AskedFrom, Error, hash_at};
 use crate::account::browser::Browser;
-use crate::account::forms::{EmailChange, PasswordChange, Profile, TypedPassword};
+use crate::account::forms::{EmailChange, PasswordChange, ProfileChange, TypedPassword};
 use crate::account::mails::{self, AddressReply};
 use crate::account::model::{Account, AccountId, EmailAddress, LinkPurpose, LinkRequest};
 use crate::account::named::Named;
@@ -22,28 +22,23 @@ use crate::mail::actions::{self as outbox, readdress};
 use crate::mail::preferences::{MailGroup, Preference};
 use crate::web::session::{self, SessionKey};
 
-/// Changes the profile. Published pages join name and organisation from the account, so a
-/// change of either is a public change if a public page shows the account's name.
+/// Changes the profile. Published pages join name, ORCID iD and organisation from the account, so a
+/// change of any is a public change if a public page shows the account's name.
 pub async fn change_profile(
     app: &App,
     owner: &Account,
-    profile: &Profile,
+    change: &ProfileChange,
     named: &dyn Named,
 ) -> Result<(), Error> {
     let mut tx = app.db.write().await?;
-    store::change_profile(
-        &mut tx,
-        owner.id,
-        &profile.name,
-        profile.organisation.as_deref(),
-        profile.country,
-        profile.language,
-    )
-    .await?;
+    store::change_profile(&mut tx, owner.id, change).await?;
+    let profile = &change.profile;
     if profile.name != owner.name {
         named.rename(&mut tx, owner.id, &profile.name).await?;
     }
-    let changes_byline = profile.name != owner.name || profile.organisation != owner.organisation;
+    let changes_byline = profile.name != owner.name
+        || profile.organisation != owner.organisation
+        || change.orcid != owner.orcid;
     if changes_byline
         && let Some(edition) = raise_edition_if_named(&mut tx, app, owner.id, named).await?
     {

@@ -8,12 +8,13 @@ use crate::web::form::Typed;
 use crate::web::unsent::EARLIER;
 
 /// The boxes of the profile that are typed into.
-const TEXTS: [&str; 5] = [
+const TEXTS: [&str; 6] = [
     "form_of_address",
     "given_name",
     "family_name",
     "institution",
     "organisation",
+    "orcid",
 ];
 /// Its choices.
 const CHOICES: [&str; 3] = ["kind", "country", "language"];
@@ -52,10 +53,11 @@ pub fn is_profile_text(name: &str) -> bool {
 /// What the account does not have yet of a form of the profile; nothing if it has all of it.
 pub fn unsaved_profile(typed: &Typed, account: &Account) -> Typed {
     let is_saved = profile(typed).is_ok_and(|read| {
-        read.name == account.name
-            && read.organisation == account.organisation
-            && read.country == account.country
-            && read.language == account.language
+        read.profile.name == account.name
+            && read.orcid == account.orcid
+            && read.profile.organisation == account.organisation
+            && read.profile.country == account.country
+            && read.profile.language == account.language
     });
     typed.only(|name, value| match name {
         EARLIER => !value.trim().is_empty(),

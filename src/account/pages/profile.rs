@@ -50,8 +50,8 @@ async fn save(
     named: &NamedLookup,
     typed: &Typed,
 ) -> Result<Response, Failure> {
-    let profile = match forms::profile(typed) {
-        Ok(profile) => profile,
+    let change = match forms::profile(typed) {
+        Ok(change) => change,
         Err(refused) => {
             let words = forms::unsaved_profile(typed, &visit.reader);
             BOXES.keep(&visit.app, &visit.reader, typed, words).await?;
@@ -59,13 +59,13 @@ async fn save(
             return draw(StatusCode::UNPROCESSABLE_ENTITY, &page);
         }
     };
-    actions::change_profile(&visit.app, &visit.reader, &profile, &*named.0).await?;
+    actions::change_profile(&visit.app, &visit.reader, &change, &*named.0).await?;
     let chosen = forms::mail_preferences(typed, visit.reader.role);
     if !chosen.is_empty() {
         actions::choose_mails(&visit.app, visit.reader.id, &chosen).await?;
     }
     BOXES.forget(&visit.app, &visit.reader).await?;
-    let language = profile.language;
+    let language = change.profile.language;
     let notice = Notice::good(visit.app.words(language).say("account-profile-saved"));
     Ok(Redirect::to(&address::account(), language)
         .saying(notice)

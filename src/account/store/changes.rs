@@ -1,5 +1,6 @@
 //! The changes of an account's rows.
 
+use crate::account::forms::ProfileChange;
 use crate::account::model::{AccountId, EmailAddress, Name, NameColumns, Role, Scope, Suspension};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
@@ -84,16 +85,14 @@ pub async fn set_credentials_ended(
 pub async fn change_profile(
     tx: &mut Tx,
     id: AccountId,
-    name: &Name,
-    organisation: Option<&str>,
-    country: Option<CountryCode>,
-    language: Language,
+    change: &ProfileChange,
 ) -> Result<(), Fault> {
-    let name = NameColumns::of(name);
+    let profile = &change.profile;
+    let name = NameColumns::of(&profile.name);
     tx.sql(
         "UPDATE account
          SET honorific = $2, given_name = $3, family_name = $4, institution = $5,
-             organisation = $6, country = $7, language = $8
+             organisation = $6, country = $7, language = $8, orcid = $9
          WHERE id = $1",
     )
     .bind(id)
@@ -101,9 +100,10 @@ pub async fn change_profile(
     .bind(name.given_name)
     .bind(name.family_name)
     .bind(name.institution)
-    .bind(organisation)
-    .bind(country)
-    .bind(language)
+    .bind(profile.organisation.as_deref())
+    .bind(profile.country)
+    .bind(profile.language)
+    .bind(change.orcid.as_ref())
     .execute()
     .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! The fields for name, organisation, country and language: at registration, and in the profile.
 
-use crate::account::model::{Account, Name};
+use crate::account::model::{Account, Name, Orcid};
 use crate::language::{Language, Message, Messages};
 use crate::taxonomy::{CountryCode, countries};
 use crate::web::{Choice, FormField, Refused};
@@ -13,6 +13,8 @@ pub(crate) struct WhoFields {
     pub(crate) names: [FormField; 3],
     pub(crate) institution: FormField,
     pub(crate) organisation: FormField,
+    /// The ORCID iD of a person. Only the profile asks for it.
+    pub(crate) orcid: Option<FormField>,
     pub(crate) country: FormField,
     /// Language of pages and mails.
     pub(crate) language: FormField,
@@ -71,9 +73,30 @@ impl WhoFields {
                         .unwrap_or_default(),
                 )
                 .refused(refused),
+            orcid: None,
             country: country_field(t, stored, refused),
             language: language_field(t, stored, refused),
         }
+    }
+
+    /// The same fields, with the ORCID iD.
+    #[must_use]
+    pub(crate) fn with_orcid(
+        mut self,
+        t: Messages,
+        refused: Option<&Refused>,
+        stored: &Account,
+    ) -> Self {
+        let held = stored.orcid.as_ref().map(Orcid::as_str).unwrap_or_default();
+        let field = FormField::text(t, "orcid", &t.say("account-orcid"))
+            .hint(t.say("account-orcid-hint"))
+            .optional()
+            .width("w20")
+            .holding(held)
+            .refused(refused);
+        self.orcid = Some(field);
+        self.kind.hint = Some(t.say("account-profile-who-hint").to_string());
+        self
     }
 
     /// The same fields about a person whom the reader invites.
@@ -94,12 +117,11 @@ impl WhoFields {
 
     /// Every field, in the order of the page.
     pub(crate) fn all(&self) -> impl Iterator<Item = &FormField> {
-        std::iter::once(&self.kind).chain(&self.names).chain([
-            &self.institution,
-            &self.organisation,
-            &self.country,
-            &self.language,
-        ])
+        std::iter::once(&self.kind)
+            .chain(&self.names)
+            .chain([&self.institution, &self.organisation])
+            .chain(&self.orcid)
+            .chain([&self.country, &self.language])
     }
 
     /// Whether this kind is chosen.

@@ -7,7 +7,7 @@ use crate::practice::doi::Doi;
 
 /// The entry.
 pub fn bibtex(citation: &Citation, t: Messages) -> String {
-    let authors: Vec<String> = citation.authors.iter().map(author).collect();
+    let authors: Vec<String> = citation.names().map(author).collect();
     let keywords: Vec<String> = citation.subjects.iter().map(|one| keyword(one)).collect();
     let notes: Vec<String> = citation.notes(t).iter().map(|one| escaped(one)).collect();
     let version = citation.version.map(|version| version.to_string());

@@ -17,7 +17,7 @@ pub fn csl(citation: &Citation) -> Value {
         "id": citation.key,
         "type": "report",
         "title": citation.title,
-        "author": citation.authors.iter().map(author).collect::<Vec<_>>(),
+        "author": citation.names().map(author).collect::<Vec<_>>(),
         "publisher": citation.publisher,
         "issued": {"date-parts": [[day.year(), day.month(), day.day()]]},
         "URL": citation.address,

@@ -26,7 +26,7 @@ pub fn dublin_core(
     elements("DC.title", vec![citation.title.clone()])
         .chain(elements(
             "DC.creator",
-            citation.authors.iter().map(creator).collect(),
+            citation.names().map(creator).collect(),
         ))
         .chain(elements("DC.contributor", citation.organisations.clone()))
         .chain(elements("DC.publisher", vec![citation.publisher.clone()]))

@@ -14,7 +14,7 @@ pub use ris::ris;
 use jiff::civil::Date;
 
 use super::publication::{GrantedLicence, Publication};
-use crate::account::model::Name;
+use crate::account::model::{CreditedName, Name};
 use crate::config::Settings;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::Answers;
@@ -30,7 +30,7 @@ pub struct Citation {
     pub key: String,
     pub title: String,
     /// The authors in their order; where none is known, the site.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
     pub publisher: String,
     pub day: Date,
     /// The number of the version, where there are several.
@@ -62,7 +62,8 @@ impl Citation {
         let publisher = settings.site.name.clone();
         let mut authors = publication.cited_authors();
         if authors.is_empty() {
-            authors.push(Name::Institution(publisher.clone()));
+            let site = Name::Institution(publisher.clone());
+            authors.push(CreditedName::only(site));
         }
         let address = publication.address();
         Self {
@@ -95,6 +96,11 @@ impl Citation {
             licence: publication.licence(settings),
             machine_help: machine_help(answers, t),
         }
+    }
+
+    /// The names of its authors.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        self.authors.iter().map(|author| &author.name)
     }
 
     /// The address by which it is cited: that of an identifier from elsewhere comes first.

@@ -11,7 +11,7 @@ pub fn ris(citation: &Citation, t: Messages) -> String {
     let one = |tag: &'static str, value: &str| (tag, value.to_owned());
     let each =
         |tag: &'static str, values: Vec<String>| values.into_iter().map(move |value| (tag, value));
-    let authors = citation.authors.iter().map(author).collect();
+    let authors = citation.names().map(author).collect();
     let dates = [
         ("PY", day.year().to_string()),
         (

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::account::model::{Name, NameColumns};
+use crate::account::model::{CreditedName, NameColumns, Orcid};
 use crate::catalogue::publication::Publication;
 use crate::closed_list::closed_list;
 use crate::config::Settings;
@@ -36,6 +36,8 @@ closed_list! {
         SubmittedByOrganisation = "submitted_by_organisation",
         /// The names that a citation gives.
         Authors = "authors",
+        /// The ORCID iDs of these authors, in the same order.
+        AuthorOrcids = "author_orcids",
         /// The name of the licence of the text.
         Licence = "licence",
         /// Where that licence can be read.
@@ -51,14 +53,18 @@ closed_list! {
         /// Whether the checklist was filled in.
         ReviewChecklist = "review_checklist",
         /// The given names of the authors.
-        AuthorsGiven = "authors_given",
+        AuthorGivenNames = "author_given_names",
         /// The family names of the authors.
-        AuthorsFamily = "authors_family",
+        AuthorFamilyNames = "author_family_names",
     }
 }
 
 /// Facts that were added after the answers had their places.
-const LATER: [FactColumn; 2] = [FactColumn::AuthorsGiven, FactColumn::AuthorsFamily];
+const LATER: [FactColumn; 3] = [
+    FactColumn::AuthorOrcids,
+    FactColumn::AuthorGivenNames,
+    FactColumn::AuthorFamilyNames,
+];
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +135,10 @@ impl FactColumn {
             }
             Self::Published | Self::Updated | Self::ReviewFrom => ColumnType::Moment,
             Self::ReviewChecklist => ColumnType::YesNo,
-            Self::Authors | Self::AuthorsGiven | Self::AuthorsFamily => ColumnType::List,
+            Self::Authors
+            | Self::AuthorOrcids
+            | Self::AuthorGivenNames
+            | Self::AuthorFamilyNames => ColumnType::List,
             Self::Slug
             | Self::Reference
             | Self::Identifier
@@ -142,7 +151,7 @@ impl FactColumn {
     fn cell(self, publication: &Publication, settings: &Settings, t: Messages) -> String {
         let practice = &publication.practice;
         let review = publication.review.as_ref();
-        let plain = |name: Name| name.without_honorific();
+        let plain = |one: CreditedName| one.name.without_honorific();
         match self {
             Self::Url => {
                 let address = publication.address();
@@ -163,8 +172,9 @@ impl FactColumn {
                 let names = publication.cited_authors().into_iter();
                 join(names.map(plain).collect())
             }
-            Self::AuthorsGiven => join(names_of(publication, |name| name.given_name)),
-            Self::AuthorsFamily => join(names_of(publication, |name| name.family_name)),
+            Self::AuthorOrcids => orcids(publication),
+            Self::AuthorGivenNames => join(names_of(publication, |name| name.given_name)),
+            Self::AuthorFamilyNames => join(names_of(publication, |name| name.family_name)),
             Self::Licence => publication.licence(settings).name,
             Self::LicenceUrl => publication.licence(settings).link.unwrap_or_default(),
             Self::ReviewReviewers => or_empty(review.map(|one| one.judges.internal)),
@@ -180,8 +190,19 @@ impl FactColumn {
 fn names_of(publication: &Publication, part: fn(NameColumns) -> Option<String>) -> Vec<String> {
     let names = publication.cited_authors().into_iter();
     names
-        .map(|name| part(NameColumns::of(&name)).unwrap_or_default())
+        .map(|one| part(NameColumns::of(&one.name)).unwrap_or_default())
         .collect()
+}
+
+/// Empty where an author gave none, and wholly empty where no author did.
+fn orcids(publication: &Publication) -> String {
+    let authors = publication.cited_authors().into_iter();
+    let orcids: Vec<Option<Orcid>> = authors.map(|one| one.orcid).collect();
+    if orcids.iter().all(Option::is_none) {
+        return String::new();
+    }
+    let link = |orcid: Option<Orcid>| orcid.map(|orcid| orcid.link()).unwrap_or_default();
+    join(orcids.into_iter().map(link).collect())
 }
 
 fn or_empty(value: Option<impl ToString>) -> String {

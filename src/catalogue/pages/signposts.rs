@@ -13,6 +13,9 @@ use crate::catalogue::publication::Publication;
 use crate::language::Language;
 use crate::practice::doi::Doi;
 
+/// The most links of a kind.
+const MOST: usize = 5;
+
 /// The links of one answer.
 pub struct Signposts<'a> {
     visit_language: Language,
@@ -34,7 +37,8 @@ impl<'a> Signposts<'a> {
         }
     }
 
-    /// Those of the page: the address by which it is cited, that of an identifier from elsewhere first; its other forms, what it is, and its licence.
+    /// Those of the page: the address by which it is cited, that of an identifier from elsewhere first; its other forms, what
+    /// it is, its authors with an ORCID iD, and its licence.
     pub fn of_page(&self) -> Vec<String> {
         let page = self.publication.address();
         let doi = self.publication.answers.doi().map(Doi::link);
@@ -47,6 +51,7 @@ impl<'a> Signposts<'a> {
         for kind in ["AboutPage", "Report"] {
             links.push(link(&format!("https://schema.org/{kind}"), "type", None));
         }
+        links.extend(self.author_links());
         links.extend(self.licence_link());
         links
     }
@@ -57,6 +62,13 @@ impl<'a> Signposts<'a> {
         let back = ["describes", "collection"];
         let back = back.map(|relation| link(&page, relation, Some("text/html")));
         back.into_iter().chain(self.licence_link()).collect()
+    }
+
+    /// The first authors alone: a header must stay small, and the JSON-LD names all of them.
+    fn author_links(&self) -> impl Iterator<Item = String> {
+        let authors = self.publication.cited_authors().into_iter();
+        let orcids = authors.filter_map(|author| author.orcid).take(MOST);
+        orcids.map(|orcid| link(&orcid.link(), "author", None))
     }
 
     fn licence_link(&self) -> Option<String> {

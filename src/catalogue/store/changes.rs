@@ -153,7 +153,7 @@ pub async fn index_changes(
     let mut named = authors(db, &revisions).await?;
     for row in &mut rows {
         let own = row.revision_id.and_then(|id| named.remove(&id));
-        row.authors = own.unwrap_or_default();
+        row.authors = own.into_iter().flatten().map(|one| one.name).collect();
     }
     Ok(rows)
 }

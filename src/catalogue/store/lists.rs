@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use sqlx::types::Json;
 
-use super::{JoinedName, has_authors, submitter_columns, submitter_joins};
+use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
@@ -44,7 +44,7 @@ pub struct ListedPractice {
     /// When its authors said that it has ended.
     pub ended_at: Option<Timestamp>,
     #[sqlx(flatten)]
-    pub submitter: JoinedName,
+    pub submitter: JoinedCredit,
     /// The countries it is listed under.
     pub countries: Json<Vec<String>>,
     /// The regions it is listed under: those it names, and those of its countries.

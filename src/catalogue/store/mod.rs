@@ -32,7 +32,7 @@ pub use site::{
     withdrawn,
 };
 
-use crate::account::model::Name;
+use crate::account::model::{CreditedName, Name, Orcid};
 
 /// The name and the organisation of the submitter: of the account `a`, or, of a practice that no account submitted here, as
 /// the import `i` has them.
@@ -41,7 +41,7 @@ macro_rules! submitter_columns {
         "a.honorific, COALESCE(a.given_name, i.given_name) AS given_name,
                 COALESCE(a.family_name, i.family_name) AS family_name,
                 COALESCE(a.institution, i.institution) AS institution,
-                COALESCE(a.organisation, i.organisation) AS organisation"
+                COALESCE(a.organisation, i.organisation) AS organisation, COALESCE(a.orcid, i.orcid) AS orcid"
     };
 }
 
@@ -63,13 +63,37 @@ macro_rules! has_authors {
 
 use {has_authors, submitter_columns, submitter_joins};
 
-/// The submitter's name, joined to a practice when it is read.
+/// A name, joined to a practice when it is read.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct JoinedName {
     honorific: Option<String>,
     given_name: Option<String>,
     family_name: Option<String>,
     institution: Option<String>,
+}
+
+/// The same with the ORCID iD, where the public reads the person as an author.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct JoinedCredit {
+    #[sqlx(flatten)]
+    name: JoinedName,
+    orcid: Option<Orcid>,
+}
+
+impl JoinedCredit {
+    /// The name alone; none if no account is known.
+    pub fn name(self) -> Option<Name> {
+        self.name.name()
+    }
+
+    /// The name with the iD; none if no account is known.
+    pub fn credited(self) -> Option<CreditedName> {
+        let name = self.name.name()?;
+        Some(CreditedName {
+            name,
+            orcid: self.orcid,
+        })
+    }
 }
 
 impl JoinedName {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 
 use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
-use super::{JoinedName, has_authors, submitter_columns, submitter_joins};
-use crate::account::model::Name;
+use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
+use crate::account::model::{CreditedName, Name};
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
@@ -53,7 +53,7 @@ pub struct PublishedPractice {
     pub replaced_by_slug: Option<Slug>,
     pub replaced_by_public: Option<PublicStatus>,
     #[sqlx(flatten)]
-    pub submitter: JoinedName,
+    pub submitter: JoinedCredit,
     /// The organisation for which the submitter works.
     pub organisation: Option<String>,
     /// The number of this version, from 1.
@@ -231,7 +231,7 @@ fn add_versions(call: PublicCall<'_>, practice: PracticeId) -> PublicCall<'_> {
 #[derive(Debug, Default)]
 pub struct PracticeSurroundings {
     /// The authors, where they are others than the account that submitted the practice.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
     /// All published versions, newest first.
     pub versions: Vec<PublishedVersion>,
     /// The events of its review.
@@ -290,7 +290,7 @@ pub async fn surroundings(
 #[derive(Debug, Default)]
 pub struct ManySurroundings {
     /// The authors by version, where they are others than the account that submitted the practice.
-    pub authors: HashMap<RevisionId, Vec<Name>>,
+    pub authors: HashMap<RevisionId, Vec<CreditedName>>,
     /// The events of its review, by practice.
     pub reviews: HashMap<PracticeId, Vec<ReviewEvent>>,
 }
@@ -346,7 +346,7 @@ pub fn with_authors(versions: impl Iterator<Item = (RevisionId, bool)>) -> Vec<R
 struct AuthorRow {
     revision_id: RevisionId,
     #[sqlx(flatten)]
-    name: JoinedName,
+    author: JoinedCredit,
 }
 
 /// The authors of published versions in the owner's order; none of a version whose only author is the account that
@@ -354,7 +354,7 @@ struct AuthorRow {
 pub async fn authors(
     db: &mut PublicConn,
     revisions: &[RevisionId],
-) -> Result<HashMap<RevisionId, Vec<Name>>, Fault> {
+) -> Result<HashMap<RevisionId, Vec<CreditedName>>, Fault> {
     if revisions.is_empty() {
         return Ok(HashMap::new());
     }
@@ -365,13 +365,13 @@ pub async fn authors(
 fn add_authors<'c>(call: PublicCall<'c>, revisions: &[RevisionId]) -> PublicCall<'c> {
     // Those whom an import names come first, also in the versions that were published here.
     call.sql(
-        "SELECT x.revision_id, 1 AS here, x.place, a.honorific, a.given_name, a.family_name, a.institution
+        "SELECT x.revision_id, 1 AS here, x.place, a.honorific, a.given_name, a.family_name, a.institution, a.orcid
          FROM revision_author x
          JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
          JOIN account a ON a.id = x.account_id
          WHERE x.revision_id IN ({ids $1})
          UNION ALL
-         SELECT r.id, 0, y.place, CAST(NULL AS TEXT), y.given_name, y.family_name, y.institution
+         SELECT r.id, 0, y.place, CAST(NULL AS TEXT), y.given_name, y.family_name, y.institution, y.orcid
          FROM revision r
          JOIN imported_author y ON y.practice_id = r.practice_id
          WHERE r.id IN ({ids $1}) AND r.version IS NOT NULL
@@ -380,11 +380,11 @@ fn add_authors<'c>(call: PublicCall<'c>, revisions: &[RevisionId]) -> PublicCall
     .bind(Json(revisions))
 }
 
-fn gathered(rows: Vec<AuthorRow>) -> HashMap<RevisionId, Vec<Name>> {
-    let mut authors: HashMap<RevisionId, Vec<Name>> = HashMap::new();
+fn gathered(rows: Vec<AuthorRow>) -> HashMap<RevisionId, Vec<CreditedName>> {
+    let mut authors: HashMap<RevisionId, Vec<CreditedName>> = HashMap::new();
     for row in rows {
         let names = authors.entry(row.revision_id).or_default();
-        names.extend(row.name.name());
+        names.extend(row.author.credited());
     }
     authors
 }

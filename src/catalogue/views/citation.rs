@@ -8,8 +8,7 @@ use crate::practice::answers::Answers;
 /// The tags of the version at this address. The title is letter for letter the page's; honorifics never.
 pub fn tags(citation: &Citation, answers: &Answers, t: Messages) -> Vec<(&'static str, String)> {
     let authors = citation
-        .authors
-        .iter()
+        .names()
         .map(|name| ("citation_author", name.without_honorific()));
     let day = citation.day.to_string().replace('-', "/");
     let others = [

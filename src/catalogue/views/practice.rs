@@ -18,7 +18,7 @@ use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::language::{Messages, TextLanguage};
-use crate::showing::byline::{self, Cited};
+use crate::showing::byline::{self, Cited, OrcidLine};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
 use crate::web::Frame;
@@ -39,6 +39,8 @@ pub struct PublicPracticePage {
     submitted: Option<String>,
     /// “Authors: …”, where they are others.
     authors: Option<String>,
+    /// The authors who gave an ORCID iD.
+    orcids: Vec<OrcidLine>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
     published: String,
     /// “Confirmed as current on …”.
@@ -76,7 +78,7 @@ impl PublicPracticePage {
         let written = practice.filed_language.unwrap_or_default();
         let sender = practice.sender();
         let face = Face::of(&publication.answers, objective, written, sender.as_ref(), t);
-        let submitter = publication.submitter();
+        let submitter = publication.submitter().map(|one| one.name);
         let described = Described {
             publication,
             citation: &citation,
@@ -88,6 +90,7 @@ impl PublicPracticePage {
             title: publication.title(t),
             standing: publication.standing(&frame),
             authors: byline::authors_line(&publication.authors, t),
+            orcids: byline::orcid_lines(&citation.authors.iter().collect::<Vec<_>>(), t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
             confirmed: publication.confirmed(t),
@@ -331,7 +334,7 @@ fn cited(citation: &Citation, t: Messages) -> Cited {
         format!(" ({})", numbered(version, t))
     });
     byline::cited(
-        citation.authors.iter().collect(),
+        citation.names().collect(),
         &citation.day.to_string(),
         (&citation.title, &version),
         &citation.publisher,

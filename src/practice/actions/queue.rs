@@ -51,7 +51,7 @@ pub(super) async fn keep_words_of(
             .map(|read| read.name),
         (None, _) => store::imported_names(transition.tx, practice.id)
             .await?
-            .and_then(|names| names.submitter),
+            .and_then(|names| Some(names.submitter?.name)),
     };
     let labels = transition.case.labels.iter();
     let labels: Vec<String> = labels.map(|one| one.word.clone()).collect();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Error;
 use super::transition::claim_age;
-use crate::account::model::{Account, AccountId, Name, Role};
+use crate::account::model::{Account, AccountId, CreditedName, Role};
 use crate::account::queries;
 use crate::app::App;
 use crate::db::{Engine, Fault};
@@ -143,7 +143,7 @@ pub async fn named_authors(
     case: &Case,
     revision: &Revision,
     co_authors: &[CoAuthor],
-) -> Result<Vec<Name>, Fault> {
+) -> Result<Vec<CreditedName>, Fault> {
     let accounts = if revision.submitted_at.is_some() {
         store::frozen_authors(db, revision.id).await?
     } else {
@@ -163,7 +163,7 @@ pub async fn named_authors(
     if accounts.is_empty() {
         return Ok(Vec::new());
     }
-    let mut names = queries::names_of(db, &accounts).await?;
+    let mut names = queries::credited_of(db, &accounts).await?;
     Ok(accounts.iter().filter_map(|id| names.remove(id)).collect())
 }
 

@@ -1,7 +1,7 @@
 //! What an import brings of a practice: its public text, and what is known of its life where it comes from. Pure.
 
 use super::{Ark, HexDigest, ImportId, Reference, Slug};
-use crate::account::model::{AccountId, Name};
+use crate::account::model::{AccountId, CreditedName};
 use crate::db::Timestamp;
 use crate::edition::Edition;
 use crate::language::clean_line;
@@ -72,11 +72,11 @@ pub struct ImportedPractice {
     /// When this version was published; none: with the first one.
     pub published: Option<Timestamp>,
     /// Who submitted it.
-    pub submitter: Option<Name>,
+    pub submitter: Option<CreditedName>,
     /// The organisation of that person.
     pub organisation: Option<String>,
     /// The names that a citation gives, in their order.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
     /// The name of its licence; none: the licence of the site.
     pub licence: Option<String>,
     /// How it was reviewed.
@@ -89,11 +89,11 @@ pub struct ImportedPractice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedNames {
     /// Who submitted it.
-    pub submitter: Option<Name>,
+    pub submitter: Option<CreditedName>,
     /// The organisation of that person.
     pub organisation: Option<String>,
     /// The names that its citation gave, in their order.
-    pub authors: Vec<Name>,
+    pub authors: Vec<CreditedName>,
     /// Whether they are others than that of the submitter alone.
     pub has_authors: bool,
 }

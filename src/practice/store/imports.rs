@@ -6,7 +6,7 @@ mod publishing;
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
-use crate::account::model::{AccountId, Name, NameColumns};
+use crate::account::model::{AccountId, CreditedName, NameColumns, Orcid};
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
     ChainLink, Event, ExternalKey, HexDigest, ImportId, ImportSource, ImportedNames,
@@ -86,9 +86,25 @@ pub async fn known_keys(
 #[derive(sqlx::FromRow)]
 struct SubmitterRow {
     #[sqlx(flatten)]
-    name: NameColumns,
+    named: ImportedNameRow,
     organisation: Option<String>,
     has_authors: bool,
+}
+
+/// A name as an import has it.
+#[derive(sqlx::FromRow)]
+struct ImportedNameRow {
+    #[sqlx(flatten)]
+    name: NameColumns,
+    orcid: Option<Orcid>,
+}
+
+impl ImportedNameRow {
+    fn credited(self) -> Option<CreditedName> {
+        let name = self.name.into_name()?;
+        let orcid = self.orcid;
+        Some(CreditedName { name, orcid })
+    }
 }
 
 /// The names that an imported practice bears; none of another one.
@@ -99,25 +115,27 @@ pub async fn imported_names(
     let call = db
         .call()
         .sql(
-            "SELECT CAST(NULL AS TEXT) AS honorific, given_name, family_name, institution, organisation, has_authors
+            "SELECT CAST(NULL AS TEXT) AS honorific, given_name, family_name, institution, orcid, organisation,
+                    has_authors
              FROM imported WHERE practice_id = $1",
         )
         .bind(id)
         .sql(
-            "SELECT CAST(NULL AS TEXT) AS honorific, given_name, family_name, institution FROM imported_author
+            "SELECT CAST(NULL AS TEXT) AS honorific, given_name, family_name, institution, orcid
+             FROM imported_author
              WHERE practice_id = $1
              ORDER BY place",
         )
         .bind(id);
     let mut read = call.run().await?;
     let submitter = read.optional::<SubmitterRow>()?;
-    let authors = read.all::<NameColumns>()?;
+    let authors = read.all::<ImportedNameRow>()?;
     Ok(submitter.map(|row| ImportedNames {
-        submitter: row.name.into_name(),
+        submitter: row.named.credited(),
         organisation: row.organisation,
         authors: authors
             .into_iter()
-            .filter_map(NameColumns::into_name)
+            .filter_map(ImportedNameRow::credited)
             .collect(),
         has_authors: row.has_authors,
     }))
@@ -177,7 +195,8 @@ async fn insert_imported(
     loaded: &[LoadedPractice<'_>],
 ) -> Result<(), Fault> {
     let row = |one: &LoadedPractice<'_>| {
-        let name = one.row.submitter.as_ref().map(NameColumns::of);
+        let submitter = one.row.submitter.as_ref();
+        let name = submitter.map(|one| NameColumns::of(&one.name));
         let review = one.row.review;
         json!([
             one.event.practice_id,
@@ -186,6 +205,7 @@ async fn insert_imported(
             name.as_ref().and_then(|name| name.given_name.clone()),
             name.as_ref().and_then(|name| name.family_name.clone()),
             name.as_ref().and_then(|name| name.institution.clone()),
+            submitter.and_then(|one| one.orcid.as_ref().map(Orcid::as_str)),
             one.row.organisation,
             one.row.has_authors(),
             review.map(|review| review.reviewers),
@@ -197,10 +217,11 @@ async fn insert_imported(
     };
     tx.sql(
         "INSERT INTO imported (practice_id, import_id, external_key, digest, given_name, family_name, institution,
-             organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist)
+             orcid, organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist)
          SELECT CAST(value ->> 0 AS BIGINT), $2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-             value ->> 6, CAST(value ->> 7 AS BOOLEAN), CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT),
-             CAST(value ->> 10 AS BIGINT), CAST(value ->> 11 AS BIGINT), CAST(value ->> 12 AS BOOLEAN)
+             value ->> 6, value ->> 7, CAST(value ->> 8 AS BOOLEAN), CAST(value ->> 9 AS BIGINT),
+             CAST(value ->> 10 AS BIGINT), CAST(value ->> 11 AS BIGINT), CAST(value ->> 12 AS BIGINT),
+             CAST(value ->> 13 AS BOOLEAN)
          FROM {rows $1}",
     )
     .bind(Json(loaded.iter().map(row).collect::<Vec<Value>>()))
@@ -211,14 +232,15 @@ async fn insert_imported(
 }
 
 async fn insert_authors(tx: &mut Tx, loaded: &[LoadedPractice<'_>]) -> Result<(), Fault> {
-    let row = |practice: PracticeId, place: usize, name: &Name| {
-        let name = NameColumns::of(name);
+    let row = |practice: PracticeId, place: usize, author: &CreditedName| {
+        let name = NameColumns::of(&author.name);
         json!([
             practice,
             place,
             name.given_name,
             name.family_name,
-            name.institution
+            name.institution,
+            author.orcid.as_ref().map(Orcid::as_str),
         ])
     };
     let rows: Vec<Value> = loaded
@@ -229,8 +251,9 @@ async fn insert_authors(tx: &mut Tx, loaded: &[LoadedPractice<'_>]) -> Result<()
         })
         .collect();
     tx.sql(
-        "INSERT INTO imported_author (practice_id, place, given_name, family_name, institution)
-         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), value ->> 2, value ->> 3, value ->> 4
+        "INSERT INTO imported_author (practice_id, place, given_name, family_name, institution, orcid)
+         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), value ->> 2, value ->> 3, value ->> 4,
+             value ->> 5
          FROM {rows $1}",
     )
     .bind(Json(rows))

@@ -5,7 +5,6 @@ use askama::Template;
 
 use super::checklist::ChecklistPanel;
 use super::opinions::opinion_fields;
-
 use crate::address;
 use crate::app::App;
 use crate::language::Messages;

@@ -213,6 +213,10 @@ fn list_facts(t: Messages, account: &Account) -> Vec<(String, String)> {
             account.language.own_name().to_owned(),
         ),
     ];
+    if let Some(orcid) = &account.orcid {
+        let label = t.say("admin-account-orcid").to_string();
+        facts.insert(0, (label, orcid.link()));
+    }
     if let Some(organisation) = &account.organisation {
         facts.insert(
             0,

@@ -56,7 +56,7 @@ impl<'r> Loading<'r> {
             revision_id,
             names.reference.as_str(),
             row.answers.title(),
-            row.submitter.as_ref(),
+            row.submitter.as_ref().map(|one| &one.name),
             (&row.answers, &[]),
         ));
         self.loaded.push(LoadedPractice {

@@ -184,7 +184,7 @@ impl ShownSubmission {
         let senders = queries::by_ids(db, &ids).await?;
         let account = |id| senders.iter().find(|one| one.id == id).cloned();
         let authors = read.authors.iter().filter_map(|id| account(*id));
-        let authors = authors.map(|one| one.name).collect();
+        let authors = authors.map(|one| one.credited()).collect();
         let (owner, submitter) = (account(owner_id), account(case.practice.submitter()));
         let submitted_by = shown.submitted_by.and_then(account);
         let sent_by_owner = shown.submitted_by == Some(owner_id);
