@@ -26,6 +26,7 @@ pub mod review;
 pub mod router;
 pub mod serve;
 pub mod showing;
+pub mod site_copy;
 pub mod taxonomy;
 pub mod visitor;
 pub mod web;

@@ -1,5 +1,5 @@
 //! Files that only the service's own user may read: they contain addresses, password hashes and mails. Owns the umask of the
-//! process and the modes of its files. Knows no file by its name.
+//! process and the modes of its files, also of the few that are meant for others. Knows no file by its name.
 
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Write};
@@ -10,6 +10,8 @@ use rustix::fs::Mode;
 
 const FILE: u32 = 0o600;
 const FOLDER: u32 = 0o700;
+const SHARED_FILE: u32 = 0o644;
+const SHARED_FOLDER: u32 = 0o755;
 
 /// The mode bits of other users of the machine.
 const OTHERS: u32 = 0o077;
@@ -42,6 +44,20 @@ pub fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut open = options().truncate(true).open(file)?;
     open.set_permissions(Permissions::from_mode(FILE))?;
     open.write_all(bytes)
+}
+
+/// Lets other users read a file or a folder that is meant for the public. A file system without modes, as on many USB
+/// sticks, refuses this and needs it not.
+pub fn share(path: &Path) -> io::Result<()> {
+    let mode = if fs::metadata(path)?.is_dir() {
+        SHARED_FOLDER
+    } else {
+        SHARED_FILE
+    };
+    match fs::set_permissions(path, Permissions::from_mode(mode)) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        outcome => outcome,
+    }
 }
 
 /// Removes other users' rights from an existing file or folder. A folder that several users share keeps its mode.

@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "main",
     "command",
     "serve",
+    "site_copy",
     "router",
     "health",
     "demo",

@@ -9,6 +9,7 @@ web-nav-languages = Languages
 web-nav-objectives = Objectives
 web-nav-explore = Explore
 web-nav-search = Search
+web-nav-practices = Practices
 web-nav-desk = Sign in / My desk
 web-nav-propose = Propose a practice
 web-nav-sign-in = Sign in

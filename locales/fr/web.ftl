@@ -9,6 +9,7 @@ web-nav-languages = Langues
 web-nav-objectives = Objectifs
 web-nav-explore = Explorer
 web-nav-search = Rechercher
+web-nav-practices = Pratiques
 web-nav-desk = Se connecter / Mon bureau
 web-nav-propose = Proposer une pratique
 web-nav-sign-in = Se connecter

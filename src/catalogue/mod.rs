@@ -1,7 +1,7 @@
 //! The public part of the site: published practices as pages, search and feeds. Every answer is a pure function of its
 //! address and the edition; no code here can see a session, set a cookie or put the clock into a page. It reads
 //! published revisions only, and must not know drafting or review. The router takes `pages`, the service runs
-//! [`Follower`], and the room of mail subscriptions asks [`followed`].
+//! [`Follower`], the room of mail subscriptions asks [`followed`], and a copy of the site reads a [`CatalogueMoment`].
 
 mod alike;
 mod api;
@@ -19,6 +19,7 @@ mod jsonld;
 mod listing;
 mod model;
 mod oai;
+mod one_moment;
 pub(crate) mod pages;
 mod practice_form;
 mod publication;
@@ -43,7 +44,9 @@ use crate::db::{Fault, PublicConn};
 use crate::web::places::DownloadPlaces;
 pub use clock::CatalogueClock;
 pub use files::{FactColumn, FileStyle, UnwrittenFile, WholeFile, WithdrawnColumn};
-pub use index::{Follower, SearchIndex};
+pub use index::{Follower, IndexingError, SearchIndex};
+pub use one_moment::{CatalogueMoment, CataloguedPractice};
+pub use practice_form::PracticeForm;
 pub use reader::{PublicReader, ReplicaState};
 
 /// The state that the catalogue's pages share. Cheap to copy; one for each process.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::store;
 use crate::app::App;
-use crate::db::{Db, Fault, PublicConn, Replica, Timestamp};
+use crate::db::{Conn, Db, Fault, PublicConn, Replica, Timestamp};
 use crate::edition::{Edition, EditionWatch};
 
 /// How long a server may take to begin an answer, where another one could answer.
@@ -57,6 +57,15 @@ struct Servers {
     edition: EditionWatch,
     primary_rests: Mutex<Option<Instant>>,
     replica: Option<FollowingReplica>,
+    /// The only moment that is read, if there is one.
+    moment: Option<OneMoment>,
+}
+
+/// One moment of the public rows, which its readers share one after the other.
+struct OneMoment {
+    conn: Arc<tokio::sync::Mutex<Conn>>,
+    edition: Edition,
+    began: Timestamp,
 }
 
 impl PublicReader {
@@ -73,11 +82,31 @@ impl PublicReader {
             edition: EditionWatch::new(&app.db),
             primary_rests: Mutex::default(),
             replica: replica.map(FollowingReplica::new),
+            moment: None,
         }))
+    }
+
+    /// The reader of these rows alone, however long it is asked. None if they are those of such a reader.
+    pub fn of_moment(app: &App, rows: PublicRows) -> Option<Self> {
+        let moment = OneMoment {
+            conn: rows.db.into_lendable()?,
+            edition: rows.edition,
+            began: rows.began,
+        };
+        Some(Self(Arc::new(Servers {
+            db: app.db.clone(),
+            edition: EditionWatch::new(&app.db),
+            primary_rests: Mutex::default(),
+            replica: None,
+            moment: Some(moment),
+        })))
     }
 
     /// The rows as they are now. `reached`: an edition that they must have.
     pub async fn moment(&self, reached: Option<Edition>) -> Result<PublicRows, Fault> {
+        if let Some(moment) = &self.0.moment {
+            return Ok(moment.rows().await);
+        }
         match self.of_replica(reached).await {
             Some(rows) => Ok(rows),
             None => PublicRows::begin(self.0.db.read_moment().await?.into()).await,
@@ -86,6 +115,9 @@ impl PublicReader {
 
     /// A connection to rows that have reached an edition which the primary has.
     pub async fn at_least(&self, reached: Edition) -> Result<PublicConn, Fault> {
+        if let Some(moment) = &self.0.moment {
+            return Ok(moment.rows().await.db);
+        }
         match self.of_replica(Some(reached)).await {
             Some(rows) => Ok(rows.db),
             None => Ok(self.0.db.read().await?.into()),
@@ -156,6 +188,16 @@ impl PublicReader {
         let edition = asked.ok().and_then(Result::ok);
         *rests() = edition.is_none().then(|| Instant::now() + AWAY);
         edition
+    }
+}
+
+impl OneMoment {
+    async fn rows(&self) -> PublicRows {
+        PublicRows {
+            db: PublicConn::lent(self.conn.clone()).await,
+            edition: self.edition,
+            began: self.began,
+        }
     }
 }
 

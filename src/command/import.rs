@@ -3,9 +3,8 @@
 
 use std::path::PathBuf;
 
-use indicatif::{ProgressBar, ProgressStyle};
-
 use super::printed::print;
+use super::progress::ProgressLine;
 use super::{Common, Stop};
 use crate::account::model::{AccountId, EmailAddress};
 use crate::account::queries;
@@ -42,10 +41,10 @@ impl Import {
     }
 
     async fn import(&self, app: &App, file: ImportFile) -> Result<String, Stop> {
-        let bar = ProgressBar::no_length().with_style(style());
+        let bar = ProgressLine::begin("Checking");
         let say = |line: u64, what: &str| {
             // A reader of the output who has left is told nothing, and the import goes on.
-            bar.suspend(|| drop(print(format!("line {line}: {what}"))));
+            bar.aside(|| drop(print(format!("line {line}: {what}"))));
         };
         let at = |step| show(&bar, step);
         let run = ImportRun {
@@ -61,32 +60,19 @@ impl Import {
             let owner = owner_of(app, owner).await?;
             run.import(owner).await.map(imported)
         };
-        bar.finish_and_clear();
+        bar.end();
         outcome?
     }
 }
 
-fn style() -> ProgressStyle {
-    let style = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}");
-    style.unwrap_or_else(|_| ProgressStyle::default_bar())
-}
-
-fn show(bar: &ProgressBar, step: ImportStep) {
+fn show(bar: &ProgressLine, step: ImportStep) {
     match step {
-        ImportStep::Checked(rows) => {
-            bar.set_message("Checking");
-            bar.set_length(rows);
-            bar.set_position(rows);
-        }
+        ImportStep::Checked(rows) => bar.show(rows, rows),
         ImportStep::Loaded(practices, of) => {
-            bar.set_message("Loading");
-            bar.set_length(of);
-            bar.set_position(practices);
+            bar.name("Loading");
+            bar.show(practices, of);
         }
-        ImportStep::Publishing => {
-            bar.set_message("Publishing");
-            bar.tick();
-        }
+        ImportStep::Publishing => bar.name("Publishing"),
     }
 }
 

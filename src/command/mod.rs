@@ -13,6 +13,7 @@ mod log;
 mod log_buffer;
 pub mod outbox;
 mod printed;
+mod progress;
 mod restore;
 mod serve;
 
@@ -73,7 +74,7 @@ enum Command {
     Config,
     /// Bring practices from a file into the service
     Import(import::Import),
-    /// Write the public practices into a file
+    /// Write the catalogue for others, as one file or as a folder of pages
     Export(export::Export),
     /// Copy the database of a running service into a file
     Backup(backup::Backup),

@@ -4,34 +4,61 @@
 use std::sync::Arc;
 
 use sqlx::PgPool;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 use super::engine::ReadSide;
-use super::side::AskedCount;
+use super::side::{AskedCount, On};
 use super::{Call, CallResults, Conn, Engine, Fault, Query, Record, Target, Value, postgres};
 
 /// A connection to public rows, which reads and never writes.
-pub struct PublicConn(Conn);
+pub struct PublicConn(Held);
+
+enum Held {
+    Own(Conn),
+    /// Read by one holder after the other, all at the moment at which it was begun.
+    Lent(OwnedMutexGuard<Conn>),
+}
 
 impl From<Conn> for PublicConn {
     fn from(conn: Conn) -> Self {
-        Self(conn)
+        Self(Held::Own(conn))
     }
 }
 
 impl PublicConn {
+    /// Waits until no other holder has the connection. Dropping the answer gives it back.
+    pub async fn lent(conn: Arc<Mutex<Conn>>) -> Self {
+        Self(Held::Lent(conn.lock_owned().await))
+    }
+
+    /// The connection itself, to be lent. One that is lent already cannot be.
+    pub fn into_lendable(self) -> Option<Arc<Mutex<Conn>>> {
+        match self.0 {
+            Held::Own(conn) => Some(Arc::new(Mutex::new(conn))),
+            Held::Lent(_) => None,
+        }
+    }
+
+    fn on(&mut self) -> On<'_> {
+        match &mut self.0 {
+            Held::Own(conn) => conn.on(),
+            Held::Lent(conn) => conn.on(),
+        }
+    }
+
     /// A statement that both engines understand, as [`Engine::sql`].
     pub fn sql(&mut self, text: &'static str) -> Selection<'_> {
-        Selection(Query::spelt(self.0.on(), text, text))
+        Selection(Query::spelt(self.on(), text, text))
     }
 
     /// A statement where the engines differ, as [`Engine::sql_for`].
     pub fn sql_for(&mut self, sqlite: &'static str, postgres: &'static str) -> Selection<'_> {
-        Selection(Query::spelt(self.0.on(), sqlite, postgres))
+        Selection(Query::spelt(self.on(), sqlite, postgres))
     }
 
     /// Several statements that are sent together, as [`Engine::call`].
     pub fn call(&mut self) -> PublicCall<'_> {
-        PublicCall(Call::new(self.0.on()))
+        PublicCall(Call::new(self.on()))
     }
 }
 
@@ -105,10 +132,11 @@ impl Replica {
     /// A connection whose statements all read one snapshot.
     pub async fn moment(&self) -> Result<PublicConn, Fault> {
         let begun = self.pool.begin_with(postgres::SNAPSHOT).await?;
-        Ok(PublicConn(Conn {
+        let conn = Conn {
             inner: ReadSide::PostgresMoment(begun),
             count: self.asked.clone(),
-        }))
+        };
+        Ok(conn.into())
     }
 
     /// The number of statements since the start.

@@ -102,6 +102,12 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
+/// The names of the stylesheet and the icons: what a page shows that runs no script.
+pub fn names_without_scripts() -> impl Iterator<Item = &'static str> {
+    let shown = ASSETS.iter().filter(|(_, asset)| asset.kind != JAVASCRIPT);
+    shown.map(|(name, _)| name.as_str())
+}
+
 /// The address of a file, with the hash of its content.
 pub fn link(name: &str) -> String {
     let address = address::asset(name);

@@ -304,6 +304,12 @@ impl Frame {
         ]
     }
 
+    /// What a copy of the site calls a place that it has and that does less there: without the service it finds nothing.
+    pub fn words_in_copy(&self, place: &NavigationLink) -> Option<Message> {
+        let is_search = place.link == self.to(address::practices());
+        (is_search && self.reader.is_none()).then(|| self.t.say("web-nav-practices"))
+    }
+
     /// The reader's own places in the header; without a reader, the ways in.
     pub fn own_places(&self) -> Vec<NavigationLink> {
         let Some(reader) = &self.reader else {

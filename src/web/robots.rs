@@ -57,6 +57,11 @@ const TYPED: &str = "/suggest?";
 /// The addresses of machines that are no pages.
 const MACHINES: [&str; 2] = ["/health/", "/metrics"];
 
+/// Whether a path, without its language, leads to a page that needs a signed-in reader, a form or a mailed link.
+pub fn is_closed(path: &str) -> bool {
+    CLOSED.iter().any(|pattern| begins_with(path, pattern))
+}
+
 /// Whether crawlers are asked not to read this address because there is no end of such addresses. A program that reads them
 /// draws from a budget.
 pub fn is_endless(address: &Uri) -> bool {

@@ -186,6 +186,7 @@ mod screen_reader;
 mod search_spelling;
 mod security;
 mod settings;
+mod site_copy;
 mod snapshots;
 mod statements;
 mod statistics;

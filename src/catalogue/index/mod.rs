@@ -37,7 +37,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 use tantivy::Searcher;
 
 pub use facets::FacetCounts;
-pub use follow::Follower;
+pub use follow::{Follower, IndexingError};
 pub use query::{LONGEST, MatchMode, SearchQuery};
 pub use related::RelatedQuestion;
 pub use results::{ResultOrder, ResultPlace, ResultWindow};

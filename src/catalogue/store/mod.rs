@@ -28,8 +28,8 @@ pub use practices::{
 };
 pub use reviews::ReviewEvent;
 pub use site::{
-    WithdrawnPractice, edition, greatest_practice_id, name_repository, repository, sitemap_entries,
-    withdrawn,
+    CataloguedPractice, WithdrawnPractice, catalogued, count_catalogued, edition,
+    greatest_practice_id, name_repository, repository, sitemap_entries, withdrawn,
 };
 
 use crate::account::model::{CreditedName, Name, Orcid};

@@ -2,7 +2,7 @@
 
 use crate::db::{Engine, Fault, PublicConn, Timestamp, Tx};
 use crate::edition::Edition;
-use crate::practice::model::Slug;
+use crate::practice::model::{PracticeId, Slug};
 use crate::workflow::PublicStatus;
 
 /// The present edition, and the date on which it began.
@@ -79,6 +79,45 @@ pub async fn withdrawn(db: &mut PublicConn) -> Result<Vec<WithdrawnPractice>, Fa
     )
     .all()
     .await
+}
+
+/// A practice that has an address: it is or was public.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct CataloguedPractice {
+    /// Its number in the database.
+    pub id: PracticeId,
+    /// The last part of its address.
+    pub slug: Slug,
+    /// What the public has of it.
+    pub public: PublicStatus,
+    /// The number of its published versions.
+    pub versions: i64,
+}
+
+/// The practices that have an address, after this one, in the order of their ids.
+pub async fn catalogued(
+    db: &mut PublicConn,
+    after: PracticeId,
+    most: i64,
+) -> Result<Vec<CataloguedPractice>, Fault> {
+    db.sql(
+        "SELECT id, slug, public, versions FROM practice
+         WHERE id > $1 AND public <> 'never'
+         ORDER BY id LIMIT CAST($2 AS BIGINT)",
+    )
+    .bind(after)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// How many practices have an address.
+pub async fn count_catalogued(db: &mut PublicConn) -> Result<i64, Fault> {
+    let (count,) = db
+        .sql("SELECT COUNT(*) FROM practice WHERE public <> 'never'")
+        .one()
+        .await?;
+    Ok(count)
 }
 
 /// The greatest id of any practice; 0 while there is none.
