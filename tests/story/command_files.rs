@@ -46,16 +46,17 @@ fn typed(command: &clap::Command) -> Vec<String> {
             "email" => "amina@people.example",
             "role" => "reviewer",
             "reason" => "words",
-            "file" if command.get_name() == "export" => "copy.csv",
             "file" => "copy.db",
             "password_stdin" => continue,
             other => panic!("{}: what does one type for {other}?", command.get_name()),
         };
         line.push(value.to_owned());
     }
-    // One of several arguments that it needs.
-    if command.get_name() == "import" {
-        line.push("--remove".to_owned());
+    // One of several arguments that they need.
+    match command.get_name() {
+        "import" => line.push("--remove".to_owned()),
+        "export" => line.push("copy.csv".to_owned()),
+        _ => {}
     }
     line
 }

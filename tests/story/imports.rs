@@ -460,10 +460,10 @@ async fn an_imported_practice_goes_on_here(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
     let text = "key,title,summary,language,objectives,countries,published,updated,revision,authors,author_given_names,\
-                author_family_names,submitted_by,submitted_by_organisation,review_reviewers,review_experts,review_rounds,\
+                author_family_names,author_orcids,submitted_by,submitted_by_organisation,review_reviewers,review_experts,review_rounds,\
                 review_from,review_checklist\n\
                 a,Caravan school,What was done and how it went on.,en,9,KE,2019-03-05,2021-04-06,3,Aigerim Saidova;IOM,\
-                Aigerim;,Saidova;,Aigerim Saidova,Ministry of Labour,2,1,2,2019-01-02,true\n";
+                Aigerim;,Saidova;,0000-0002-1825-0097;,Aigerim Saidova,Ministry of Labour,2,1,2,2019-01-02,true\n";
     brought(&world, &cast.boris, &put(&world, "one.csv", text)).await;
     site.catch_up().await;
     let page = site.browser.visit("/practices/caravan-school").await.ok();
@@ -491,6 +491,8 @@ async fn an_imported_practice_goes_on_here(world: World) {
     assert_eq!(record["version"], 3);
     assert_eq!(record["review"]["reviewers"], 2);
     assert_eq!(record["review"]["experts"], 1);
+    let orcids = json!(["https://orcid.org/0000-0002-1825-0097", null]);
+    assert_eq!(record["author_orcids"], orcids);
     let harvest = Harvester(&site.browser).found(ALL).await;
     assert_eq!(harvest.all("record").len(), 1);
 
