@@ -328,6 +328,8 @@ addresses! {
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
     /// Its history as this author reads it, as a file.
     page my_practice_history(id: PracticeId) = "/my/practices/{id}/history.csv";
+    /// How often its public page was opened, as a file.
+    page my_practice_views(id: PracticeId) = "/my/practices/{id}/views.csv";
     /// A practice as the public would see it.
     page my_practice_preview(id: PracticeId) = "/my/practices/{id}/preview";
     /// What changed between two revisions of a practice, for its authors.
@@ -416,6 +418,8 @@ addresses! {
     machine data_catalogue() = "/catalog.jsonld";
     /// The practices that were taken down, as a table.
     machine withdrawn() = "/withdrawn.csv";
+    /// How often the pages of practices were opened, as a table.
+    machine views() = "/views.csv";
     /// The sitemap.
     machine sitemap() = "/sitemap.xml";
     /// What crawlers may read.

@@ -62,6 +62,7 @@ fn open() -> Routes {
         .get("/datapackage.json", catalogue::pages::data_package)
         .get("/catalog.jsonld", catalogue::pages::data_catalogue)
         .get("/withdrawn.csv", catalogue::pages::withdrawn)
+        .get("/views.csv", catalogue::pages::views)
         .get("/opensearch.xml", catalogue::pages::opensearch)
         .get("/suggest", catalogue::pages::suggest)
         .get("/sitemap.xml", catalogue::pages::sitemap)
@@ -139,7 +140,7 @@ fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
         authors, check, clearance, compare, history, new, not_before, ownership, points, practice,
-        practices, preview, step,
+        practices, preview, step, views,
     };
     let routes = administration(Routes::new(SitePart::Inside));
     routes
@@ -165,6 +166,7 @@ fn inside() -> Routes {
         .post("/my/practices/{id}", practice::act)
         .get("/my/practices/{id}/check", check::check)
         .get("/my/practices/{id}/history.csv", history::file)
+        .get("/my/practices/{id}/views.csv", views::file)
         .get("/my/practices/{id}/clearance", clearance::show)
         .post("/my/practices/{id}/clearance", clearance::act)
         .get("/my/practices/{id}/not-before", not_before::show)
@@ -423,6 +425,7 @@ pub fn around(catalogue: &Catalogue, routes: Router) -> WholeSite {
             clock: Arc::new(CatalogueClock::new(catalogue)),
             first_words: public_words(),
         },
+        views: catalogue.views.clone(),
     };
     WholeSite::new(Pipeline::new(&catalogue.app, facts, routes))
 }

@@ -67,6 +67,7 @@ pub async fn serve(
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
     let reader = catalogue.reader.clone();
     let downloads = catalogue.downloads.clone();
+    let views = catalogue.views.clone();
     let (stop, stopped) = watch::channel(false);
     let mut workers = JoinSet::new();
     workers.spawn(worker.run(stopped.clone()));
@@ -85,6 +86,11 @@ pub async fn serve(
     }
     workers.spawn(mint_arks(app.clone(), stopped.clone()));
     workers.spawn(follow::worker::run(catalogue.clone(), stopped.clone()));
+    workers.spawn(practice::view_worker::run(
+        app.clone(),
+        views.clone(),
+        stopped.clone(),
+    ));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow_commits(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));
@@ -99,6 +105,8 @@ pub async fn serve(
     }
     downloads.close();
     while workers.join_next().await.is_some() {}
+    // After the last requests.
+    practice::view_worker::write_down(&app, &views).await;
     reader.close().await;
     app.db.close().await;
     tracing::info!("stopped");

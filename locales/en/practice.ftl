@@ -338,3 +338,35 @@ comment-unanswered = It was not answered.
 
 letter-sheet-to = To { $name }
 letter-sheet-subject = Subject
+
+## How often the public page of a practice is opened.
+
+views-of-page = Views of this page
+views-of-public = Views of the public page
+views-none = No view is counted yet.
+views-in =
+    { $count ->
+        [one] The public page was opened once in { $month }.
+       *[other] The public page was opened { $count } times in { $month }.
+    }
+views-from =
+    { $count ->
+        [one] The public page was opened once from { $from } to { $to }.
+       *[other] The public page was opened { $count } times from { $from } to { $to }.
+    }
+views-chart =
+    { $most ->
+        [one] Views by month, from { $from } to { $to }. The highest bar is { $most } view.
+       *[other] Views by month, from { $from } to { $to }. The highest bar is { $most } views.
+    }
+views-caption = Views by month, twelve months
+views-table = All months as a table
+views-head-month = Month
+views-head-views = Views
+views-what = Openings of the page are counted, not people: a reload counts again. Programs, previews and pages that a browser fetches ahead are left out, as far as they say what they are. The count stores no cookie and no address.
+views-before = This edition counts the months before { $month }.
+views-file = Save the views by month as a table (CSV)
+view-column-url = The permanent address of the practice.
+view-column-slug = The name of the practice in its address.
+view-column-month = The month, in the time zone of the site.
+view-column-views = How often the page of the practice was opened in that month. Openings are counted, not people.

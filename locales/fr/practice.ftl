@@ -354,3 +354,35 @@ comment-unanswered = Il n’y avait pas de réponse.
 
 letter-sheet-to = À { $name }
 letter-sheet-subject = Objet
+
+## Combien de fois la page publique d’une pratique est ouverte.
+
+views-of-page = Consultations de cette page
+views-of-public = Consultations de la page publique
+views-none = Aucune consultation n’est encore comptée.
+views-in =
+    { $count ->
+        [one] La page publique a été ouverte une fois en { $month }.
+       *[other] La page publique a été ouverte { $count } fois en { $month }.
+    }
+views-from =
+    { $count ->
+        [one] La page publique a été ouverte une fois de { $from } à { $to }.
+       *[other] La page publique a été ouverte { $count } fois de { $from } à { $to }.
+    }
+views-chart =
+    { $most ->
+        [one] Consultations par mois, de { $from } à { $to }. La barre la plus haute vaut { $most } consultation.
+       *[other] Consultations par mois, de { $from } à { $to }. La barre la plus haute vaut { $most } consultations.
+    }
+views-caption = Consultations par mois, sur douze mois
+views-table = Tous les mois en tableau
+views-head-month = Mois
+views-head-views = Consultations
+views-what = Sont comptées les ouvertures de la page, et non les personnes : recharger la page compte de nouveau. Les programmes, les aperçus et les pages qu’un navigateur charge à l’avance sont laissés de côté, pour autant qu’ils disent ce qu’ils sont. Ce décompte n’enregistre ni cookie ni adresse.
+views-before = Cette édition compte les mois qui précèdent { $month }.
+views-file = Enregistrer les consultations par mois en tableau (CSV)
+view-column-url = L’adresse permanente de la pratique.
+view-column-slug = Le nom de la pratique dans son adresse.
+view-column-month = Le mois, dans le fuseau horaire du site.
+view-column-views = Combien de fois la page de la pratique a été ouverte pendant ce mois. Ce sont des ouvertures, et non des personnes.

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::files::{FactColumn, FileColumn, FileStyle, WithdrawnColumn, file_columns};
+use super::files::{FactColumn, FileColumn, FileStyle, ViewColumn, WithdrawnColumn, file_columns};
 use crate::address::{self, Address, FileForm, ListForm};
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -37,6 +37,33 @@ const fn type_of(kind: ColumnType) -> (&'static str, &'static str) {
     }
 }
 
+/// A table at the address of its name, each column with the kind and the meaning of its cells.
+fn table(
+    name: &str,
+    columns: impl Iterator<Item = (&'static str, ColumnType, String)>,
+    licences: &Value,
+) -> Value {
+    let columns = columns.map(|(column, kind, description)| {
+        let (is_month, (kind, format)) = (kind == ColumnType::Month, type_of(kind));
+        let mut field =
+            json!({"name": column, "type": kind, "format": format, "description": description});
+        if is_month {
+            field["constraints"] = json!({"pattern": MONTH});
+        }
+        field
+    });
+    json!({
+        "name": name,
+        "type": "table",
+        "path": format!("{name}.csv"),
+        "format": "csv",
+        "mediatype": FileStyle::CSV,
+        "encoding": "utf-8",
+        "licenses": licences,
+        "schema": {"fields": columns.collect::<Vec<_>>(), "missingValues": [""]},
+    })
+}
+
 impl DescribedCatalogue<'_> {
     /// Its name.
     pub fn title(&self) -> String {
@@ -65,7 +92,7 @@ impl DescribedCatalogue<'_> {
     pub fn data_package(&self) -> Value {
         let licence = &self.settings.licence;
         let licences = json!([{"title": licence.name, "path": licence.url.as_str()}]);
-        json!({
+        let mut package = json!({
             "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
             "name": "practices",
             "id": self.absolute(&address::data_package()),
@@ -100,38 +127,43 @@ impl DescribedCatalogue<'_> {
                     "encoding": "utf-8",
                     "licenses": licences,
                 },
-                self.withdrawn(&licences),
             ],
-        })
+        });
+        let withdrawn = self.withdrawn(&licences);
+        let views = self.settings.public_views.then(|| self.views(&licences));
+        if let Some(resources) = package["resources"].as_array_mut() {
+            resources.extend(std::iter::once(withdrawn).chain(views));
+        }
+        package
     }
 
     /// The table of what was taken down.
     fn withdrawn(&self, licences: &Value) -> Value {
-        let columns = WithdrawnColumn::ALL.iter().map(|column| {
-            let (kind, format) = type_of(column.kind());
-            json!({
-                "name": column.as_str(),
-                "type": kind,
-                "format": format,
-                "description": self.t.of("withdrawn", column.as_str()).to_string(),
-            })
+        let columns = WithdrawnColumn::ALL.iter();
+        let columns = columns.map(|column| {
+            let says = self.t.of("withdrawn", column.as_str());
+            (column.as_str(), column.kind(), says.to_string())
         });
-        json!({
-            "name": "withdrawn",
-            "type": "table",
-            "title": self.t.say("data-withdrawn").to_string(),
-            "description": self.t.say("data-withdrawn-lead").to_string(),
-            "path": "withdrawn.csv",
-            "format": "csv",
-            "mediatype": FileStyle::CSV,
-            "encoding": "utf-8",
-            "licenses": licences,
-            "schema": {
-                "fields": columns.collect::<Vec<_>>(),
-                "primaryKey": [WithdrawnColumn::Slug.as_str()],
-                "missingValues": [""],
-            },
-        })
+        let mut resource = table("withdrawn", columns, licences);
+        resource["title"] = json!(self.t.say("data-withdrawn").to_string());
+        resource["description"] = json!(self.t.say("data-withdrawn-lead").to_string());
+        resource["schema"]["primaryKey"] = json!([WithdrawnColumn::Slug.as_str()]);
+        resource
+    }
+
+    /// The table of views.
+    fn views(&self, licences: &Value) -> Value {
+        let columns = ViewColumn::ALL.iter();
+        let columns = columns.map(|column| {
+            let says = self.t.of("view-column", column.as_str());
+            (column.as_str(), column.kind(), says.to_string())
+        });
+        let mut resource = table("views", columns, licences);
+        resource["title"] = json!(self.t.say("data-views").to_string());
+        resource["description"] = json!(self.t.say("data-views-lead").to_string());
+        resource["schema"]["primaryKey"] =
+            json!([ViewColumn::Slug.as_str(), ViewColumn::Month.as_str()]);
+        resource
     }
 
     fn schema(&self) -> Value {

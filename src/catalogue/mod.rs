@@ -41,9 +41,10 @@ use figures::KeptFigures;
 
 use crate::app::App;
 use crate::db::{Fault, PublicConn};
+use crate::web::page_views::PageViews;
 use crate::web::places::DownloadPlaces;
 pub use clock::CatalogueClock;
-pub use files::{FactColumn, FileStyle, UnwrittenFile, WholeFile, WithdrawnColumn};
+pub use files::{FactColumn, FileStyle, UnwrittenFile, ViewColumn, WholeFile, WithdrawnColumn};
 pub use index::{Follower, IndexingError, SearchIndex};
 pub use one_moment::{CatalogueMoment, CataloguedPractice};
 pub use practice_form::PracticeForm;
@@ -60,6 +61,8 @@ pub struct Catalogue {
     pub reader: PublicReader,
     /// The places for files that are being sent.
     pub downloads: DownloadPlaces,
+    /// How often pages were opened since their sums were written.
+    pub views: PageViews,
     figures: KeptFigures,
     repository: Arc<OnceCell<String>>,
 }
@@ -72,6 +75,7 @@ impl Catalogue {
             index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
             reader: PublicReader::new(app),
             downloads: DownloadPlaces::default(),
+            views: PageViews::new(app.settings.time_zone.clone(), app.clock.now()),
             figures: KeptFigures::default(),
             repository: Arc::default(),
         }

@@ -1,7 +1,9 @@
 //! A practice as it was published: what its page and every other form of it are made of. Pure.
 
 use super::review_record::ReviewRecord;
-use super::store::{PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice};
+use super::store::{
+    PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice, ViewsBefore,
+};
 use crate::account::model::CreditedName;
 use crate::address::{self, Address};
 use crate::config::Settings;
@@ -22,6 +24,8 @@ pub struct Publication {
     pub review: Option<ReviewRecord>,
     /// The practices that its page names beside, the nearest first.
     pub related: Vec<RelatedPractice>,
+    /// How often its page was opened, where the site says that.
+    pub views: Option<ViewsBefore>,
     /// Whether the address names the version.
     pub at_version: bool,
 }
@@ -54,6 +58,7 @@ impl Publication {
             review: ReviewRecord::of(&around.review)
                 .or_else(|| ReviewRecord::imported(&practice.review)),
             related: around.related,
+            views: around.views,
             answers,
             practice,
             at_version: false,

@@ -80,6 +80,7 @@ pub const KEYS: &[Key] = &[
     Key::new("open_drafts", "50", "How many drafts somebody may have open at once."),
     Key::new("links", "10", "How many web addresses a practice may name, in its texts and sources together."),
     Key::new("link_visits", "on", "Whether the service asks once a week each web address that a submitted practice names whether it still answers, and tells the authors and the review team. It goes to public addresses only; off where it may not reach the internet.").in_demo("off"),
+    Key::new("public_views", "off", "Whether the public reads how often the page of each practice was opened: on its page, for the whole months before the edition, and in /views.csv. Its authors always read it."),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
     Key::new("ark_naan", "", "The site's number at the ARK Alliance (a NAAN, which it gives free of charge), such as 12345. Each published practice then gets a persistent identifier, ark:12345/…, which /ark:12345/… answers. Without it, a practice has its address alone.").in_demo("99999"),

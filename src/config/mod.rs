@@ -73,6 +73,8 @@ pub struct Settings {
     pub rate_limits: bool,
     /// Whether the addresses that practices name are visited.
     pub link_visits: bool,
+    /// Whether the public reads how often the page of each practice was opened.
+    pub public_views: bool,
     /// How many megabytes of finished public pages are kept in memory.
     pub page_cache_mb: u64,
     /// How many pages of which there is no end one network gets in a minute.
@@ -226,6 +228,7 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         undo: layers.duration("undo")?,
         rate_limits: layers.switch("rate_limits")?,
         link_visits: layers.switch("link_visits")?,
+        public_views: layers.switch("public_views")?,
         page_cache_mb: layers.number("page_cache_mb", 0, 65_536)?,
         endless_pages: layers.number("endless_pages", 1, 1_000_000)?,
         endless_pages_total: layers.number("endless_pages_total", 1, 1_000_000)?,

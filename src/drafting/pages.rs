@@ -19,6 +19,7 @@ pub(crate) mod preview;
 pub(crate) mod reading;
 mod refusals;
 pub(crate) mod step;
+pub(crate) mod views;
 
 use axum::response::Response;
 

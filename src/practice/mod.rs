@@ -24,6 +24,7 @@ pub mod model;
 pub mod named;
 pub mod plain;
 mod store;
+pub(crate) mod view_worker;
 pub(crate) mod worker;
 
 pub use mails::{RULES, gathered_samples, is_of_undelivered, owe_one_of_each};

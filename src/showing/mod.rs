@@ -13,6 +13,7 @@ pub(crate) mod history;
 pub(crate) mod letter;
 pub(crate) mod mail_fate;
 pub(crate) mod names;
+pub(crate) mod page_views;
 pub(crate) mod reasons;
 pub(crate) mod referred;
 pub(crate) mod remark;

@@ -22,6 +22,7 @@ use super::compressed::AnswerEncoding;
 use super::failure::Failure;
 use super::fresh::{self, ModifiedAt};
 use super::headers::{self, Public};
+use super::page_views::PracticePage;
 use crate::address;
 use crate::app::App;
 use crate::config::Settings;
@@ -230,6 +231,8 @@ struct KeptAnswer {
     not_modified: HeaderMap,
     /// From when on the answer says when its content began, and how.
     modified: Option<(Timestamp, HeaderValue)>,
+    /// The practice whose page it is, for who counts its views.
+    practice: Option<PracticePage>,
     body: Bytes,
 }
 
@@ -248,6 +251,7 @@ impl KeptAnswer {
         let body = whole.to_bytes();
         let modified = parts.extensions.get::<ModifiedAt>();
         let modified = modified.and_then(|modified| modified.shown_from());
+        let practice = parts.extensions.get::<PracticePage>().cloned();
         let mut whole = Response::from_parts(parts, ());
         let length = HeaderValue::from(body.len());
         whole.headers_mut().insert(CONTENT_LENGTH, length);
@@ -266,6 +270,7 @@ impl KeptAnswer {
             headers: std::mem::take(whole.headers_mut()),
             not_modified: std::mem::take(not_modified.headers_mut()),
             modified,
+            practice,
             body,
         })
     }
@@ -286,6 +291,9 @@ impl KeptAnswer {
         let mut response = Response::new(body);
         *response.status_mut() = status;
         *response.headers_mut() = headers.clone();
+        if let Some(practice) = &self.practice {
+            response.extensions_mut().insert(practice.clone());
+        }
         if let Some(modified) = modified {
             response
                 .headers_mut()

@@ -17,6 +17,7 @@ use super::failure::Failure;
 use super::host::{self, OwnHosts};
 use super::log::{LogEntry, RequestLog, RequestNumber};
 use super::page_cache::{PageCache, PublicContent};
+use super::page_views::{PageViews, PracticePage};
 use super::pages::SitePages;
 use super::places::DrawPlaces;
 use super::proxy::Client;
@@ -27,7 +28,7 @@ use super::routed::{Routed, or_fault};
 use super::throttle::{Buckets, PageBudget};
 use super::undone::{Label, Undone, answer};
 use super::{
-    error_page, headers, language, limits, origin, posted, problem_details, proxy, robots,
+    error_page, headers, language, limits, opened, origin, posted, problem_details, proxy, robots,
 };
 use crate::app::App;
 
@@ -41,6 +42,8 @@ pub struct RoomFacts {
     pub templates: RouteTemplates,
     /// The public content.
     pub content: PublicContent,
+    /// Counts how often the pages of practices are opened.
+    pub views: PageViews,
 }
 
 /// The checks and the routes. What does not depend on a request is made once.
@@ -52,6 +55,7 @@ pub struct Pipeline {
     templates: RouteTemplates,
     content: Arc<PublicContent>,
     cache: Option<PageCache>,
+    views: PageViews,
     places: DrawPlaces,
     undone: Undone,
     buckets: Buckets,
@@ -72,6 +76,7 @@ impl Pipeline {
             templates: facts.templates,
             cache: PageCache::new(app, Arc::clone(&content)),
             content,
+            views: facts.views,
             places: DrawPlaces::new(cores),
             undone: Undone {
                 app: app.clone(),
@@ -94,18 +99,33 @@ impl Pipeline {
     pub async fn answer(&self, request: Request) -> Response {
         let begun = Instant::now();
         let number = self.log.number();
-        let mut response = match self.kept(&request) {
-            Some(kept) => {
-                let path = request.uri().path();
-                let status = kept.status();
-                self.log
-                    .answered(number, request.method(), path, status, begun);
-                kept
-            }
-            None => self.answer_now(number, begun, request).await,
+        let (mut response, is_view) = if let Some(kept) = self.kept(&request) {
+            let path = request.uri().path();
+            let status = kept.status();
+            self.log
+                .answered(number, request.method(), path, status, begun);
+            let is_practice = kept.extensions().get::<PracticePage>().is_some();
+            (kept, is_practice && self.is_view(&request))
+        } else {
+            let is_view = self.is_view(&request);
+            (self.answer_now(number, begun, request).await, is_view)
         };
+        if is_view {
+            self.views.count(&response, self.app.clock.now());
+        }
         number.put(&mut response);
         response
+    }
+
+    /// Whether a person opens a page by this request, as far as it tells: its headers, and what its network did before.
+    fn is_view(&self, request: &Request) -> bool {
+        let crawlers = self.buckets.crawlers();
+        let is_known_crawler = || {
+            let client = proxy::visitor(&self.app.settings, request);
+            crawlers.knows(client, self.app.clock.now())
+        };
+        opened::is_by_person(request.method(), request.headers())
+            && !(crawlers.is_any() && is_known_crawler())
     }
 
     /// The kept answer to a request that passes every check before the routes.

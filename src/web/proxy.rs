@@ -32,13 +32,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Client {
 
 /// Finds the visitor's address, once for each request, and notes it.
 pub fn note(settings: &Settings, request: &mut Request) -> IpAddr {
+    let address = visitor(settings, request);
+    request.extensions_mut().insert(Client(address));
+    address
+}
+
+/// The visitor's address.
+pub fn visitor(settings: &Settings, request: &Request) -> IpAddr {
     let peer = request
         .extensions()
         .get::<Peer>()
         .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
-    let address = client(peer, request.headers(), &settings.trusted_proxies);
-    request.extensions_mut().insert(Client(address));
-    address
+    client(peer, request.headers(), &settings.trusted_proxies)
 }
 
 /// The network of an address: an IPv4 address alone, or the /64 of an IPv6 address.

@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use ipnet::IpNet;
 
 use super::failure::Failure;
+use super::known_crawlers::KnownCrawlers;
 use super::proxy::{self, Client};
 use crate::app::Clock;
 use crate::db::Timestamp;
@@ -111,6 +112,7 @@ pub struct Buckets {
     on: bool,
     pages: PageRates,
     kept: Arc<Mutex<KeptBuckets>>,
+    crawlers: Arc<KnownCrawlers>,
 }
 
 struct KeptBuckets {
@@ -130,6 +132,17 @@ impl Default for KeptBuckets {
 }
 
 impl KeptBuckets {
+    /// How long one must wait for a token of a bucket; none if it has one.
+    fn wait(
+        &self,
+        (key, Rate { burst, every }): &(BucketKey, Rate),
+        now: Timestamp,
+    ) -> Option<Duration> {
+        let empty_for = self.full_at.get(key)?.since(now) + *every;
+        let wait = empty_for.checked_sub(*every * *burst);
+        wait.filter(|wait| !wait.is_zero())
+    }
+
     /// Removes the full buckets once there are too many. Where none is full, the next look is at twice as many, so that a
     /// flood from ever new networks does not pay for a look at all buckets each time.
     fn forget_full(&mut self, now: Timestamp) {
@@ -151,7 +164,13 @@ impl Buckets {
                 total: Rate::by_minute(pages.total),
             },
             kept: Arc::default(),
+            crawlers: Arc::default(),
         }
+    }
+
+    /// The networks that lately used up their budget of pages without end.
+    pub fn crawlers(&self) -> &KnownCrawlers {
+        &self.crawlers
     }
 
     /// The buckets of a visitor, each with its rate: of an IPv4 address and its /24, or of an IPv6 /64 and its /48. Pages
@@ -187,7 +206,20 @@ impl Buckets {
     /// Takes a page without end from the budget of a visitor's network and from that of all.
     pub fn take_page(&self, client: IpAddr) -> Result<(), Failure> {
         let taken = self.take(client, Attempt::EndlessPage);
-        taken.map_err(Failure::EndlessPages)
+        taken.map_err(|wait| {
+            // Not one that is refused because all networks together used up theirs.
+            if self.has_used_up(client, Attempt::EndlessPage) {
+                self.crawlers.note(client, self.clock.now());
+            }
+            Failure::EndlessPages(wait)
+        })
+    }
+
+    /// Whether the bucket of the network itself is empty.
+    fn has_used_up(&self, client: IpAddr, deed: Attempt) -> bool {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = self.limits(client, deed).into_iter().next();
+        own.is_some_and(|limit| kept.wait(&limit, self.clock.now()).is_some())
     }
 
     /// Takes a token from each of a network's buckets, or none if one of them is empty: then the error is how long to wait.
@@ -199,12 +231,7 @@ impl Buckets {
         let now = self.clock.now();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let limits = self.limits(client, deed);
-        let waits = limits.iter().filter_map(|(key, Rate { burst, every })| {
-            let empty_for = kept.full_at.get(key)?.since(now) + *every;
-            empty_for
-                .checked_sub(*every * *burst)
-                .filter(|wait| !wait.is_zero())
-        });
+        let waits = limits.iter().filter_map(|limit| kept.wait(limit, now));
         if let Some(wait) = waits.max() {
             return Err(wait);
         }

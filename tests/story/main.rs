@@ -145,6 +145,7 @@ mod overload;
 mod ownerless;
 mod ownership;
 mod page_cache;
+mod page_views;
 mod parties;
 mod parties_named;
 mod place_names;

@@ -4,13 +4,15 @@
 mod columns;
 mod rows;
 mod sending;
+mod views;
 mod whole;
 mod withdrawn;
 mod writing;
 
 pub use columns::{FactColumn, FileColumn, file_columns};
 pub use rows::RowSource;
-pub use sending::FileSending;
+pub use sending::{FileContent, FileSending};
+pub use views::{ViewColumn, ViewRows};
 pub use whole::{UnwrittenFile, WholeFile};
 pub use withdrawn::{WithdrawnColumn, withdrawn_table};
 pub use writing::FileStyle;

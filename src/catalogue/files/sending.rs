@@ -9,12 +9,14 @@ use futures_util::stream::{self, StreamExt};
 use tokio::sync::mpsc::{self, Receiver, Sender};
 
 use super::rows::RowSource;
+use super::views::{ViewRows, view_head, view_lines};
 use super::writing::{FileStyle, FileWriter, UnwrittenLine};
 use crate::catalogue::Catalogue;
 use crate::catalogue::publications::publications;
 use crate::catalogue::store;
+use crate::config::Settings;
 use crate::db::{Fault, PublicConn};
-use crate::language::Language;
+use crate::language::{Language, Messages};
 use crate::web::places::DownloadPlace;
 
 /// The greatest piece that is handed on at once.
@@ -36,10 +38,17 @@ const IDLE: Duration = Duration::from_secs(5);
 pub struct FileSending {
     pub catalogue: Catalogue,
     pub language: Language,
-    pub style: FileStyle,
-    pub rows: RowSource,
+    pub content: FileContent,
     /// Held until all is read.
     pub place: DownloadPlace,
+}
+
+/// What a file holds.
+pub enum FileContent {
+    /// Practices, in a form.
+    Practices(FileStyle, RowSource),
+    /// How often their pages were opened.
+    Views(ViewRows),
 }
 
 /// Why a file is not sent to its end. Its reader sees a connection that broke off, not a file that looks whole.
@@ -90,22 +99,50 @@ impl FileSending {
 
     async fn send(mut self, mut reader: SlowReader) -> Result<(), Unsent> {
         let app = self.catalogue.app.clone();
-        let writer = FileWriter {
-            style: self.style,
-            settings: &app.settings,
-            t: app.words(self.language),
-        };
-        reader.take(&self.place, writer.head()?).await?;
-        loop {
-            let ids = self.rows.next(&mut reader.db).await?;
-            if ids.is_empty() {
-                // The next reader need not wait until this one has read the end.
-                drop(self.place);
-                return reader.end().await;
-            }
-            let batch = publications(&mut reader.db, &ids).await?;
-            let lines = writer.lines(&batch)?;
+        let around = (&*app.settings, app.words(self.language));
+        reader.take(&self.place, self.content.head(around)?).await?;
+        while let Some(lines) = self.content.next(&mut reader.db, around).await? {
             reader.take(&self.place, lines).await?;
+        }
+        // The next reader need not wait until this one has read the end.
+        drop(self.place);
+        reader.end().await
+    }
+}
+
+impl FileContent {
+    /// What stands before the first line.
+    fn head(&self, (settings, t): (&Settings, Messages)) -> Result<Vec<u8>, UnwrittenLine> {
+        match self {
+            Self::Practices(style, _) => {
+                let style = *style;
+                FileWriter { style, settings, t }.head()
+            }
+            Self::Views(_) => view_head(),
+        }
+    }
+
+    /// The next lines; none at the end.
+    async fn next(
+        &mut self,
+        db: &mut PublicConn,
+        (settings, t): (&Settings, Messages),
+    ) -> Result<Option<Vec<u8>>, Unsent> {
+        match self {
+            Self::Practices(style, rows) => {
+                let ids = rows.next(db).await?;
+                if ids.is_empty() {
+                    return Ok(None);
+                }
+                let batch = publications(db, &ids).await?;
+                let style = *style;
+                Ok(Some(FileWriter { style, settings, t }.lines(&batch)?))
+            }
+            Self::Views(rows) => {
+                let rows = rows.next(db).await?;
+                let lines = view_lines(&rows, settings)?;
+                Ok((!rows.is_empty()).then_some(lines))
+            }
         }
     }
 }

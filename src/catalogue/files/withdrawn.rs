@@ -1,6 +1,6 @@
 //! The table of what was taken down: what the address of such a practice still says, and nothing else. Pure.
 
-use super::writing::UnwrittenLine;
+use super::writing::{UnwrittenLine, table_lines};
 use crate::address;
 use crate::catalogue::store::WithdrawnPractice;
 use crate::catalogue::withdrawal::WithdrawnFor;
@@ -8,7 +8,6 @@ use crate::closed_list::closed_list;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
 use crate::practice::columns::ColumnType;
-use crate::web::csv_file::{csv_writer, harmless_cell};
 use crate::workflow::PublicStatus;
 
 closed_list! {
@@ -84,15 +83,14 @@ pub fn withdrawn_table(
     settings: &Settings,
     t: Messages,
 ) -> Result<Vec<u8>, UnwrittenLine> {
-    let unwritten = |error: csv::Error| UnwrittenLine(error.to_string());
-    let mut writer = csv_writer(Vec::new());
-    let names = WithdrawnColumn::ALL.iter().map(|column| column.as_str());
-    writer.write_record(names).map_err(unwritten)?;
-    for practice in practices {
-        let cells = WithdrawnColumn::ALL.iter();
-        let cells = cells.map(|column| harmless_cell(column.cell(practice, settings, t)));
-        writer.write_record(cells).map_err(unwritten)?;
-    }
-    let lines = writer.into_inner();
-    lines.map_err(|error| UnwrittenLine(error.to_string()))
+    let row = |cell: &dyn Fn(WithdrawnColumn) -> String| -> Vec<String> {
+        WithdrawnColumn::ALL
+            .iter()
+            .map(|column| cell(*column))
+            .collect()
+    };
+    let head = row(&|column| column.as_str().to_owned());
+    let rows = practices.iter();
+    let rows = rows.map(|practice| row(&|column| column.cell(practice, settings, t)));
+    table_lines(std::iter::once(head).chain(rows))
 }

@@ -39,6 +39,20 @@ impl FileStyle {
 #[error("a line of a file cannot be written: {0}")]
 pub struct UnwrittenLine(pub String);
 
+/// Rows as lines of a table.
+pub fn table_lines<R: IntoIterator<Item = String>>(
+    rows: impl IntoIterator<Item = R>,
+) -> Result<Vec<u8>, UnwrittenLine> {
+    let mut writer = csv_writer(Vec::new());
+    for row in rows {
+        writer
+            .write_record(row.into_iter().map(harmless_cell))
+            .map_err(|error| UnwrittenLine(error.to_string()))?;
+    }
+    let lines = writer.into_inner();
+    lines.map_err(|error| UnwrittenLine(error.to_string()))
+}
+
 /// Writes a file.
 pub struct FileWriter<'s> {
     pub style: FileStyle,
@@ -75,15 +89,8 @@ impl FileWriter<'_> {
     }
 
     fn rows(&self, practices: &[Publication]) -> Result<Vec<u8>, UnwrittenLine> {
-        let mut writer = csv_writer(Vec::new());
-        for publication in practices {
-            let cells = row(publication, self.settings, self.t).into_iter();
-            writer
-                .write_record(cells.map(harmless_cell))
-                .map_err(|error| UnwrittenLine(error.to_string()))?;
-        }
-        let lines = writer.into_inner();
-        lines.map_err(|error| UnwrittenLine(error.to_string()))
+        let cells = |publication| row(publication, self.settings, self.t);
+        table_lines(practices.iter().map(cells))
     }
 
     fn records(&self, practices: &[Publication]) -> Result<Vec<u8>, UnwrittenLine> {

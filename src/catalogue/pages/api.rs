@@ -18,7 +18,7 @@ use crate::catalogue::listing;
 use crate::catalogue::publication::{Publication, public_answers};
 use crate::catalogue::publications::publications;
 use crate::catalogue::record::PracticeRecord;
-use crate::catalogue::store::{self, PublishedPractice};
+use crate::catalogue::store::{self, PageBeside, PublishedPractice};
 use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::edition::Edition;
 use crate::language::Language;
@@ -166,7 +166,7 @@ pub async fn practice(
 
 async fn show(mut visit: PublicVisit, practice: PublishedPractice) -> Result<Response, Failure> {
     let answers = public_answers(&practice)?;
-    let around = store::surroundings(&mut visit.db, &practice, &[]).await?;
+    let around = store::surroundings(&mut visit.db, &practice, &PageBeside::default()).await?;
     let publication = Publication::of(practice, answers, around);
     let settings = &visit.request.catalogue.app.settings;
     let record = PracticeRecord::of(&publication, settings, visit.request.words());

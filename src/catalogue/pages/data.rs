@@ -3,11 +3,12 @@
 use axum::http::header::CONTENT_DISPOSITION;
 use axum::response::Response;
 
-use super::signposts::with_header;
+use super::files;
+use super::signposts::{with_header, with_links};
 use super::visit::{PublicRequest, PublicVisit};
 use crate::address;
 use crate::catalogue::described::DescribedCatalogue;
-use crate::catalogue::files::{FileStyle, withdrawn_table};
+use crate::catalogue::files::{FileContent, FileSending, FileStyle, ViewRows, withdrawn_table};
 use crate::catalogue::store;
 use crate::catalogue::views::DataPage;
 use crate::language::Language;
@@ -60,6 +61,26 @@ pub async fn withdrawn(request: PublicRequest) -> Result<Response, Failure> {
     let name = format!("attachment; filename=\"withdrawn-{}.csv\"", visit.edition);
     let response = visit.respond(FileStyle::CSV_ANSWER, table);
     Ok(with_header(response, CONTENT_DISPOSITION, &name))
+}
+
+/// How often the pages of practices were opened. A site on which that is not public has no such table.
+pub async fn views(request: PublicRequest) -> Result<Response, Failure> {
+    let visit = match without_language(request).await? {
+        Ok(visit) => visit,
+        Err(same) => return Ok(same),
+    };
+    let before = visit.views_before().ok_or(Failure::NotFound)?;
+    let catalogue = visit.request.catalogue.clone();
+    let sending = FileSending {
+        language: visit.request.language,
+        content: FileContent::Views(ViewRows::before(before)),
+        place: catalogue.downloads.take()?,
+        catalogue: catalogue.clone(),
+    };
+    let name = format!("attachment; filename=\"views-{}.csv\"", visit.edition);
+    let answer = visit.respond_while_reading(FileStyle::CSV_ANSWER, |db| sending.into_body(db));
+    let answer = with_header(answer, CONTENT_DISPOSITION, &name);
+    Ok(with_links(answer, &files::links(&catalogue.app.settings)))
 }
 
 /// Begins a description for programs, which is the same in every language; or the answer to a reader who has it.

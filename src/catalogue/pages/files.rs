@@ -8,7 +8,7 @@ use axum::response::Response;
 use super::signposts::{with_header, with_links};
 use super::visit::PublicRequest;
 use crate::address::{self, FileForm};
-use crate::catalogue::files::{FileSending, FileStyle, RowSource};
+use crate::catalogue::files::{FileContent, FileSending, FileStyle, RowSource};
 use crate::catalogue::index::{SearchError, SearchIndex};
 use crate::catalogue::model::PracticeList;
 use crate::config::Settings;
@@ -39,8 +39,7 @@ pub async fn list_file(
         language: visit.request.language,
         place: catalogue.downloads.take()?,
         catalogue: catalogue.clone(),
-        style,
-        rows,
+        content: FileContent::Practices(style, rows),
     };
     let name = file_name(&list, form, visit.edition);
     let named = format!("attachment; filename=\"{name}\"");
@@ -73,7 +72,7 @@ async fn find_rows(
 }
 
 /// The licence of the texts, and the description of the columns.
-fn links(settings: &Settings) -> [String; 2] {
+pub(super) fn links(settings: &Settings) -> [String; 2] {
     let package = address::data_package().absolute(&settings.public_url, Language::default());
     [
         format!("<{}>; rel=\"license\"", settings.licence.url),

@@ -25,7 +25,7 @@ mod visit;
 
 pub use ark::ark;
 pub use countries::{country, country_brief};
-pub use data::{data, data_catalogue, data_package, withdrawn};
+pub use data::{data, data_catalogue, data_package, views, withdrawn};
 pub use explore::explore;
 pub use home::home;
 pub use oai::{harvest, harvest_by_post};

@@ -26,6 +26,7 @@ use crate::web::failure::AsItIs;
 use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
 use crate::web::page_cache::ShownEdition;
+use crate::web::page_views::ViewMonth;
 use crate::web::{Failure, Frame, Lang, fresh, location};
 
 /// A request to the catalogue: everything that its answer may depend on, besides the edition.
@@ -128,6 +129,7 @@ impl PublicRequest {
                 settings.site, settings.licence, settings.contact
             ),
             settings.demo.to_string(),
+            settings.public_views.to_string(),
             settings
                 .time_zone
                 .iana_name()
@@ -166,6 +168,14 @@ impl PublicVisit {
     pub async fn figures(&mut self) -> Result<Arc<Figures>, Failure> {
         let kept = &self.request.catalogue.figures;
         Ok(kept.at(&mut self.db, self.edition).await?)
+    }
+
+    /// The month in which the edition began, where the views of the months before it are public. They are over, so they
+    /// stay the same for as long as the edition does.
+    pub fn views_before(&self) -> Option<ViewMonth> {
+        let settings = &self.request.catalogue.app.settings;
+        let public = settings.public_views;
+        public.then(|| ViewMonth::of(self.began, &settings.time_zone))
     }
 
     /// The frame of the page at this address. Its footer names the edition.

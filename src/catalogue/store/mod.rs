@@ -9,6 +9,7 @@ mod lists;
 mod practices;
 mod reviews;
 mod site;
+mod views;
 
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
@@ -22,15 +23,16 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    ImportedReviewRow, PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice,
-    authors, practice, practices, slug_of, slug_of_ark, surroundings, surroundings_of, versions,
-    with_authors,
+    ImportedReviewRow, PageBeside, PracticeSurroundings, PublishedPractice, PublishedVersion,
+    RelatedPractice, authors, practice, practices, slug_of, slug_of_ark, surroundings,
+    surroundings_of, versions, with_authors,
 };
 pub use reviews::ReviewEvent;
 pub use site::{
     CataloguedPractice, WithdrawnPractice, catalogued, count_catalogued, edition,
     greatest_practice_id, name_repository, repository, sitemap_entries, withdrawn,
 };
+pub use views::{PublicViews, ViewsBefore, views_before};
 
 use crate::account::model::{CreditedName, Name, Orcid};
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::types::Json;
 
 use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
+use super::views::{ViewsBefore, add_views};
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::{CreditedName, Name};
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
@@ -13,6 +14,7 @@ use crate::practice::answers::Answers;
 use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionId, Slug};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
+use crate::web::page_views::ViewMonth;
 use crate::workflow::PublicStatus;
 
 /// The record of a review that took place before an import; empty of a version that was published here.
@@ -238,6 +240,8 @@ pub struct PracticeSurroundings {
     pub review: Vec<ReviewEvent>,
     /// Those of the related practices that are live, in the order of their ids.
     pub related: Vec<RelatedPractice>,
+    /// How often the page was opened, if it shows that.
+    pub views: Option<ViewsBefore>,
 }
 
 /// A practice that another one's page names.
@@ -252,12 +256,22 @@ pub struct RelatedPractice {
     pub kind: Option<String>,
 }
 
+/// What the page of the present version shows besides what every form of a practice has.
+#[derive(Debug, Default)]
+pub struct PageBeside {
+    /// Other practices, the nearest first.
+    pub related: Vec<PracticeId>,
+    /// The months before this one are those whose views it shows.
+    pub views_before: Option<ViewMonth>,
+}
+
 /// What stands around the text of a version, read in one call.
 pub async fn surroundings(
     db: &mut PublicConn,
     practice: &PublishedPractice,
-    related: &[PracticeId],
+    beside: &PageBeside,
 ) -> Result<PracticeSurroundings, Fault> {
+    let related = &beside.related;
     let mut call = add_versions(db.call(), practice.id);
     call = add_reviews(call, &[(practice.id, practice.version)]);
     if practice.has_authors {
@@ -265,6 +279,9 @@ pub async fn surroundings(
     }
     if !related.is_empty() {
         call = add_related(call, related);
+    }
+    if let Some(before) = beside.views_before {
+        call = add_views(call, practice.id, before);
     }
     let mut read = call.run().await?;
     let versions = read.all()?;
@@ -282,6 +299,10 @@ pub async fn surroundings(
         around.related = read.all()?;
         let place = |one: &RelatedPractice| related.iter().position(|id| *id == one.id);
         around.related.sort_by_key(place);
+    }
+    if let Some(before) = beside.views_before {
+        let months = read.all()?;
+        around.views = Some(ViewsBefore { before, months });
     }
     Ok(around)
 }

@@ -23,6 +23,8 @@ pub struct DataPage {
     descriptions: [(String, String); 4],
     /// The link to the table of what was taken down.
     withdrawn: String,
+    /// The link to the table of views, if they are public.
+    views: Option<String>,
     /// How the catalogue is cited.
     citation: String,
     /// The columns of the table: the name, the kind of its cells, what they hold.
@@ -56,6 +58,10 @@ impl DataPage {
             files: TakeAway::of(&PracticeList::All, &frame),
             descriptions,
             withdrawn: frame.to(address::withdrawn()),
+            views: catalogue
+                .settings
+                .public_views
+                .then(|| frame.to(address::views())),
             citation: catalogue.citation(),
             columns: columns.collect(),
             dataset: SafeJson(catalogue.dataset()),

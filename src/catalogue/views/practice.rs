@@ -21,6 +21,7 @@ use crate::language::{Messages, TextLanguage};
 use crate::showing::byline::{self, Cited, OrcidLine};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
+use crate::showing::page_views::ViewsSection;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -64,6 +65,8 @@ pub struct PublicPracticePage {
     subscription: Option<SubscriptionLink>,
     /// Other practices, the nearest first.
     related: Vec<RelatedLink>,
+    /// How often the page was opened, where the site says that.
+    views: Option<ViewsSection>,
     /// The form by which a reader reports a mistake.
     report: String,
 }
@@ -119,6 +122,10 @@ impl PublicPracticePage {
                 .iter()
                 .map(|one| related_link(one, t))
                 .collect(),
+            views: publication
+                .views
+                .as_ref()
+                .map(|views| ViewsSection::before(views.before, &views.months, t)),
             report: frame.to(address::report_mistake(&practice.slug)),
             frame: publication.described(frame, &citation),
         }

@@ -16,6 +16,7 @@ use crate::practice::answers::Answers;
 use crate::practice::model::{CommonReasons, PracticeId};
 use crate::showing::badge::StateBadge;
 use crate::showing::comparison::{Comparison, DrawnUnits, Readership};
+use crate::showing::page_views::ViewsSection;
 use crate::showing::referred::ReferredPractice;
 use crate::web::{FormField, Frame};
 use crate::written::SafeHtml;
@@ -55,14 +56,14 @@ pub struct OwnPracticePage {
     pub seq: i64,
     /// Who the authors are.
     pub authors: AuthorsSection,
+    /// How often its public page was opened; none if it was never public.
+    pub views: Option<ViewsSection>,
     /// The history, newest first.
     pub history: Vec<OwnHistoryLine>,
     pub facts: Vec<SideFact>,
     pub links: Vec<(String, String)>,
     /// The submitted answers, step by step; empty while a draft is open.
     pub sent: Vec<AnsweredStep>,
-    /// The list of practices.
-    pub back: String,
 }
 
 impl OwnPracticePage {

@@ -18,6 +18,7 @@ mod labels;
 mod letters;
 mod links;
 mod opinions;
+mod page_views;
 mod parties;
 mod reports;
 mod rows;
@@ -65,6 +66,7 @@ pub use links::{DeadLink, LinkVisit, TakenLink};
 pub use opinions::{
     GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionGiver, OpinionPolicy, Round,
 };
+pub use page_views::MonthViews;
 pub use parties::{Bar, Parties, Party};
 pub use reports::{
     MOST_REPORTS, MOST_REPORTS_OF_PRACTICE, NewReport, OpenReport, ReportClosing,

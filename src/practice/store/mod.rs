@@ -17,6 +17,7 @@ mod links;
 mod listing;
 mod opinions;
 mod owned;
+mod page_views;
 mod parties;
 pub mod past;
 mod queue;
@@ -48,6 +49,7 @@ pub use links::*;
 pub use listing::{list, mark_changed, mark_renamed, unlist};
 pub use opinions::*;
 pub use owned::*;
+pub use page_views::*;
 pub use parties::*;
 pub use queue::*;
 pub use reminders::{

@@ -16,9 +16,10 @@ use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{Publication, public_answers};
-use crate::catalogue::store::{self, PublishedPractice};
+use crate::catalogue::store::{self, PageBeside, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage};
 use crate::practice::model::{Reference, Slug};
+use crate::web::page_views::PracticePage;
 use crate::web::{Failure, Frame};
 use crate::workflow::PublicStatus;
 
@@ -81,7 +82,12 @@ pub(super) async fn show(
     let snapshot = snapshot.filter(|_| is_page);
     let reached = snapshot.as_ref().map(|snapshot| snapshot.edition);
     let mut visit = request.begin(reached).await?;
-    if let Some(same) = visit.not_modified() {
+    if let Some(mut same) = visit.not_modified() {
+        if is_page {
+            // A browser that shows the page from its own store opens it all the same.
+            same.extensions_mut()
+                .insert(PracticePage(asked.name.into()));
+        }
         return Ok(same);
     }
     match readable(&mut visit, asked).await? {
@@ -153,8 +159,12 @@ async fn show_text(
 ) -> Result<Response, Failure> {
     let answers = public_answers(&practice)?;
     let index = visit.request.catalogue.index.clone();
-    let related = find_related(&index, snapshot, (&practice, &answers)).await;
-    let around = store::surroundings(&mut visit.db, &practice, &related).await?;
+    let is_page = asked.form.is_none() && asked.version.is_none();
+    let beside = PageBeside {
+        related: find_related(&index, snapshot, (&practice, &answers)).await,
+        views_before: visit.views_before().filter(|_| is_page),
+    };
+    let around = store::surroundings(&mut visit.db, &practice, &beside).await?;
     let publication = Publication {
         at_version: asked.version.is_some(),
         ..Publication::of(practice, answers, around)
@@ -177,7 +187,12 @@ fn show_page(visit: PublicVisit, publication: &Publication) -> Result<Response, 
     let settings = &visit.request.catalogue.app.settings;
     let page = PublicPracticePage::new(frame, publication, settings);
     let links = Signposts::of(&visit, publication).of_page();
-    Ok(with_links(visit.render(&page)?, &links))
+    let mut response = with_links(visit.render(&page)?, &links);
+    if !publication.at_version {
+        let slug = publication.practice.slug.as_str();
+        response.extensions_mut().insert(PracticePage(slug.into()));
+    }
+    Ok(response)
 }
 
 /// What remains of a practice whose text is gone: its title, its dates and the kind of reason.

@@ -33,6 +33,10 @@ pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, Strin
     if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
         links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
     }
+    if own.was_public() {
+        let views = address::my_practice_views(own.id());
+        links.push((t.say("views-file").to_string(), frame.to(views)));
+    }
     let history = address::my_practice_history(own.id());
     links.push((t.say("history-file").to_string(), frame.to(history)));
     links

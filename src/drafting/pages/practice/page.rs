@@ -7,7 +7,7 @@ use super::said;
 use crate::account::model::Account;
 use crate::address;
 use crate::app::App;
-use crate::db::Timestamp;
+use crate::db::{Conn, Timestamp};
 use crate::drafting::forms::WITH_WORDS;
 use crate::drafting::pages::{OwnPractice, draw_frame, public_address};
 use crate::drafting::views::{
@@ -22,7 +22,9 @@ use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{QueueStanding, StaleSaveId};
+use crate::showing::page_views::ViewsSection;
 use crate::showing::referred::Referred;
+use crate::web::page_views::ViewMonth;
 use crate::web::{Failure, Frame, Notice, OpenForm, Refused};
 use crate::workflow::{Deed, State as Revised};
 
@@ -59,11 +61,11 @@ pub(super) async fn load_page(
         action: frame.to(own.address()),
         seq: own.drawn_up_to.0,
         authors: records.authors,
+        views: records.views,
         history: records.history,
         facts: side_facts(t, own),
         links: side_links(&frame, own),
         sent: sent_answers(&frame, own),
-        back: frame.to(address::my_practices()),
         frame,
     })
 }
@@ -100,6 +102,8 @@ struct PracticeRecords {
     standing: Option<QueueStanding>,
     /// The words of the review team, beside those of the authors.
     offered: Option<OfferedWords>,
+    /// How often its public page was opened.
+    views: Option<ViewsSection>,
 }
 
 impl PracticeRecords {
@@ -130,12 +134,28 @@ impl PracticeRecords {
             authors,
             standing,
             offered: super::offered::load_offered(&mut db, frame, own).await?,
+            views: load_views(app, &mut db, frame.t, own).await?,
             history,
             second: second.map(|(id, answers)| frame.to(address_of_second(own, id, &answers))),
             ground,
             referred,
         })
     }
+}
+
+/// How often the public page was opened. A practice that was never public has none.
+async fn load_views(
+    app: &App,
+    db: &mut Conn,
+    t: Messages,
+    own: &OwnPractice,
+) -> Result<Option<ViewsSection>, Failure> {
+    if !own.was_public() {
+        return Ok(None);
+    }
+    let views = actions::views_by_month(db, own.id()).await?;
+    let month = ViewMonth::of(app.clock.now(), &app.settings.time_zone);
+    Ok(Some(ViewsSection::of(&views, month, t)))
 }
 
 /// How the practice stands, and its place in the queue.

@@ -1,0 +1,13 @@
+//! How often a practice's public page was opened.
+
+use crate::web::page_views::ViewMonth;
+
+/// The views of a practice in one month, of all nodes together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct MonthViews {
+    /// The month.
+    #[sqlx(try_from = "String")]
+    pub month: ViewMonth,
+    /// How often the page was opened in it.
+    pub views: i64,
+}

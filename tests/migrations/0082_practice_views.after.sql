@@ -1,0 +1,3 @@
+-- Nothing was counted before.
+SELECT COUNT(*) || '' FROM practice_view;
+--> 0
