@@ -10,7 +10,7 @@ use std::fmt::{Display, Write};
 use url::Url;
 
 use crate::db::ids::{
-    AccountId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplyId,
+    AccountId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplicationId, ReplyId,
 };
 use crate::language::Language;
 pub use list_form::{FileForm, ListForm, is_file, split_form};
@@ -208,6 +208,10 @@ addresses! {
     page report_mistake(slug: impl Display) = "/practices/{slug}/report";
     /// The page after such a report.
     page report_sent(slug: impl Display) = "/practices/{slug}/report/sent";
+    /// The form by which a reader registers who did the same as a practice.
+    page replicate(slug: impl Display) = "/practices/{slug}/replication";
+    /// The page after such an entry.
+    page replicate_sent(slug: impl Display) = "/practices/{slug}/replication/sent";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.
@@ -343,6 +347,10 @@ addresses! {
     page review_offline() = "/review/offline";
     /// What readers have reported to the review team.
     page review_reports() = "/review/reports";
+    /// What readers have registered as replications of practices.
+    page review_replications() = "/review/replications";
+    /// One such entry.
+    page review_replication(id: ReplicationId) = "/review/replications/{id}";
     /// What the reviewer did in a year.
     page review_year() = "/review/year";
     /// The file that they take with them.

@@ -93,7 +93,7 @@ fn open() -> Routes {
 fn door() -> Routes {
     use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
     use drafting::pages::{invitation, reading};
-    use review::pages::{expert, report};
+    use review::pages::{expert, replicate, report};
     Routes::new(SitePart::Door)
         .get("/register", register::get)
         .post("/register", register::post)
@@ -122,6 +122,9 @@ fn door() -> Routes {
         .get("/practices/{slug}/report", report::show)
         .post("/practices/{slug}/report", report::send)
         .get("/practices/{slug}/report/sent", report::sent)
+        .get("/practices/{slug}/replication", replicate::show)
+        .post("/practices/{slug}/replication", replicate::send)
+        .get("/practices/{slug}/replication/sent", replicate::sent)
         .get("/follow", follow::pages::show)
         .post("/follow", follow::pages::send)
         .get("/follow/sent", follow::pages::sent)
@@ -186,6 +189,15 @@ fn inside() -> Routes {
         .post("/review/filters", review::pages::filters::act)
         .get("/review/reports", review::pages::reports::show)
         .post("/review/reports", review::pages::reports::close)
+        .get("/review/replications", review::pages::replications::list)
+        .get(
+            "/review/replications/{id}",
+            review::pages::replications::entry,
+        )
+        .post(
+            "/review/replications/{id}",
+            review::pages::replications::decide,
+        )
         .get("/review/year", review::pages::year::year)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)

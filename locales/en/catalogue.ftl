@@ -199,6 +199,8 @@ catalogue-gone-ask = Ask us if you need to know more
 
 catalogue-related = Related practices
 catalogue-report = Report a mistake
+catalogue-replicate = We did this too
+catalogue-went = Where it went
 catalogue-search = Search
 catalogue-search-title = Search: { $words }
 catalogue-search-hint = Put “quotation marks” around words that belong together; an asterisk stands for the rest of a word, as in consul*. Accents and capitals do not matter.

@@ -52,6 +52,8 @@ deed-take_down = Take down
 deed-restore = Restore
 deed-add_label = Put a label on it
 deed-remove_label = Take a label off
+deed-add_replication = Publish it
+deed-remove_replication = Take it back
 deed-hand_over = Hand over
 deed-set_aside_bar = Let a barred reviewer decide
 deed-declare_conflict = Declare a conflict of interest
@@ -139,6 +141,8 @@ event-take_down = Taken down
 event-restore = Restored
 event-add_label = Label put on it
 event-remove_label = Label taken off
+event-add_replication = Replication published
+event-remove_replication = Replication taken back
 event-hand_over = Handed over
 event-set_aside_bar = A barred reviewer may decide
 event-declare_conflict = Conflict of interest declared
@@ -312,6 +316,8 @@ review-first-release = { $name } released it, { $moment }
 review-first-hold = { $name } put it on hold, { $moment }
 review-first-add_label = { $name } put a label on it, { $moment }
 review-first-remove_label = { $name } took a label off, { $moment }
+review-first-add_replication = { $name } published a replication, { $moment }
+review-first-remove_replication = { $name } took a replication back, { $moment }
 review-first-resume = { $name } ended the hold, { $moment }
 review-first-take_over = { $name } took it over, { $moment }
 review-first-assign = { $name } assigned it, { $moment }
@@ -686,6 +692,12 @@ practice-mail-next-take_down-author = If you think that this is a mistake, write
 practice-mail-subject-restore-author = “{ $title }” is public again
 practice-mail-says-restore-author = Your practice had been taken down and is public again.
 practice-mail-next-restore-author = You need not do anything.
+practice-mail-subject-add_replication-author = Done elsewhere, too: “{ $title }”
+practice-mail-says-add_replication-author = { $name } has done the same as your practice. The public page names it from now on, under “Where it went”, with the country and what was done in another way.
+practice-mail-next-add_replication-author = You need not do anything. If you think that it is not the same practice, write to the address on the help page.
+practice-mail-subject-remove_replication-author = No longer named as a replication of “{ $title }”: { $name }
+practice-mail-says-remove_replication-author = The public page of your practice had named { $name } under “Where it went”. The review team has taken this back, for this reason:
+practice-mail-next-remove_replication-author = You need not do anything.
 practice-mail-subject-hand_over-author = “{ $title }” has a new owner
 practice-mail-says-hand_over-author = An administrator has handed this practice over to another account, for this reason:
 practice-mail-next-hand_over-author = The new owner decides about revisions, withdrawal and removal from now on.
@@ -796,6 +808,16 @@ practice-digest-correct_language =
     { $count ->
         [one] One of your practices was filed under another language
        *[other] { $count } of your practices were filed under another language
+    }
+practice-digest-add_replication =
+    { $count ->
+        [one] One of your practices was repeated elsewhere
+       *[other] { $count } replications of your practices are public
+    }
+practice-digest-remove_replication =
+    { $count ->
+        [one] One replication of a practice of yours was taken back
+       *[other] { $count } replications of your practices were taken back
     }
 practice-digest-join =
     { $count ->

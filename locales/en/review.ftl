@@ -56,6 +56,46 @@ review-report-send = Send to the review team
 review-report-sent = Your report has arrived
 review-report-sent-lead = The review team reads it and decides what to do. The practice changes only when its authors publish a new version.
 review-problem-reports = The review team has many open reports. Try again in some days, or write to the address on the page “Help”.
+review-figure-replications =
+    { $count ->
+        [one] One replication to decide
+       *[other] { $count } replications to decide
+    }
+review-replicate-title = We did this too
+review-replicate-lead = Tell the review team who has done the same as this practice. You need no account. What the review team publishes, the page of the practice shows under “Where it went”.
+review-replicate-licence = What becomes public can be used under the licence of this site: { $licence }. The review team may correct slips.
+review-replicate-sent = Your entry has arrived
+review-replicate-sent-lead = The review team reads it and decides whether the page of the practice names it.
+review-entry-organisation = Which organisation did it?
+review-entry-place = Where?
+review-entry-place-hint = Choose a country. The regions stand below the countries.
+review-entry-since = Since which year?
+review-entry-difference = What was done in another way?
+review-entry-difference-hint = Name what you changed, and why. If you changed nothing, write so.
+review-entry-link = A web page that tells more
+review-entry-link-hint = Such as the page of the project.
+review-entry-email-hint = The review team uses it for a question only. It never becomes public, and is erased when the review team has decided.
+review-entry-title = A replication
+review-entry-lead = A reader without an account sent this. Correct slips, and publish it if you can confirm it; the authors are told by mail. If it is no replication of this practice, dismiss it; a dismissal sends no mail.
+review-entry-at = Sent on { $day }
+review-entry-dismissed = Dismiss
+review-entry-spam = Spam
+review-entry-why = Your words to the authors
+review-entry-decided = This entry was decided on { $day }, and no page names it.
+review-entry-published = The page of the practice names it now.
+review-entry-removed = The page of the practice names it no longer.
+review-entry-closed = The entry is closed. The address of its sender is erased.
+review-entry-was-decided = The entry was already decided.
+review-replications = Replications
+review-replications-lead = Readers registered here who has done the same as a public practice. You see those in your scope, except of practices to which you are a party.
+review-replications-waiting = To decide
+review-replications-none = No entry waits.
+review-replications-public = Public
+review-replications-newest = The newest { $count }. Those of one practice are reached from its desk.
+review-note-replication = Done by { $name }
+review-problem-since = Type a year of four digits for “{ $field }”, from 1900 to the present year
+review-problem-replications = The review team has many open entries. Try again in some days, or write to the address on the page “Help”.
+review-problem-not-live-now = The practice is not public now, so its page cannot name a replication. Dismiss the entry, or wait until the practice is public again.
 review-find = Find by reference, title or name
 review-find-button = Find
 review-find-hint = A reference, words of the title, or the submitter’s name

@@ -200,6 +200,8 @@ catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
 
 catalogue-related = Pratiques proches
 catalogue-report = Signaler une erreur
+catalogue-replicate = Nous l’avons fait aussi
+catalogue-went = Où elle a été reprise
 catalogue-search = Recherche
 catalogue-search-title = Recherche : { $words }
 catalogue-search-hint = Mettez entre « guillemets » les mots qui vont ensemble ; un astérisque remplace la fin d’un mot, comme dans consul*. Les accents et les majuscules ne comptent pas.

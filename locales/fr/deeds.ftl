@@ -52,6 +52,8 @@ deed-take_down = Retirer du catalogue
 deed-restore = Rétablir
 deed-add_label = Poser une étiquette
 deed-remove_label = Retirer une étiquette
+deed-add_replication = Publier
+deed-remove_replication = Retirer
 deed-hand_over = Transmettre
 deed-set_aside_bar = Laisser décider un examinateur écarté
 deed-declare_conflict = Déclarer un conflit d’intérêts
@@ -139,6 +141,8 @@ event-take_down = Retirée du catalogue
 event-restore = Rétablie
 event-add_label = Étiquette posée
 event-remove_label = Étiquette retirée
+event-add_replication = Reprise publiée
+event-remove_replication = Reprise retirée
 event-hand_over = Transmise
 event-set_aside_bar = Un examinateur écarté peut décider
 event-declare_conflict = Conflit d’intérêts déclaré
@@ -312,6 +316,8 @@ review-first-release = { $name } l’a libérée, { $moment }
 review-first-hold = { $name } a suspendu l’examen, { $moment }
 review-first-add_label = { $name } a posé une étiquette, { $moment }
 review-first-remove_label = { $name } a retiré une étiquette, { $moment }
+review-first-add_replication = { $name } a publié une reprise, { $moment }
+review-first-remove_replication = { $name } a retiré une reprise, { $moment }
 review-first-resume = { $name } a repris l’examen, { $moment }
 review-first-take_over = { $name } l’a reprise, { $moment }
 review-first-assign = { $name } l’a attribuée, { $moment }
@@ -686,6 +692,12 @@ practice-mail-next-take_down-author = Si vous pensez qu’il s’agit d’une er
 practice-mail-subject-restore-author = « { $title } » est de nouveau publique
 practice-mail-says-restore-author = Votre pratique avait été retirée et est de nouveau publique.
 practice-mail-next-restore-author = Vous n’avez rien à faire.
+practice-mail-subject-add_replication-author = Reprise ailleurs : « { $title } »
+practice-mail-says-add_replication-author = { $name } a repris votre pratique. La page publique en fait mention désormais, sous « Où elle a été reprise », avec le pays et ce qui a été fait autrement.
+practice-mail-next-add_replication-author = Vous n’avez rien à faire. Si vous pensez que ce n’est pas la même pratique, écrivez à l’adresse indiquée sur la page d’aide.
+practice-mail-subject-remove_replication-author = N’est plus mentionnée comme reprise de « { $title } » : { $name }
+practice-mail-says-remove_replication-author = La page publique de votre pratique mentionnait { $name } sous « Où elle a été reprise ». L’équipe d’examen a retiré cette mention, pour cette raison :
+practice-mail-next-remove_replication-author = Vous n’avez rien à faire.
 practice-mail-subject-hand_over-author = « { $title } » a un nouveau propriétaire
 practice-mail-says-hand_over-author = Un administrateur a transmis cette pratique à un autre compte, pour ce motif :
 practice-mail-next-hand_over-author = Le nouveau propriétaire décide désormais des révisions et du retrait.
@@ -796,6 +808,16 @@ practice-digest-correct_language =
     { $count ->
         [one] Une de vos pratiques est classée sous une autre langue
        *[other] { $count } de vos pratiques sont classées sous une autre langue
+    }
+practice-digest-add_replication =
+    { $count ->
+        [one] Une de vos pratiques a été reprise ailleurs
+       *[other] { $count } reprises de vos pratiques sont publiques
+    }
+practice-digest-remove_replication =
+    { $count ->
+        [one] Une reprise d’une de vos pratiques a été retirée
+       *[other] { $count } reprises de vos pratiques ont été retirées
     }
 practice-digest-join =
     { $count ->

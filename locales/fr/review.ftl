@@ -59,6 +59,46 @@ review-report-send = Envoyer à l’équipe d’examen
 review-report-sent = Votre signalement est arrivé
 review-report-sent-lead = L’équipe d’examen le lit et décide de la suite. La pratique ne change que lorsque ses auteurs publient une nouvelle version.
 review-problem-reports = L’équipe d’examen a beaucoup de signalements ouverts. Réessayez dans quelques jours, ou écrivez à l’adresse de la page « Aide ».
+review-figure-replications =
+    { $count ->
+        [one] Une reprise à traiter
+       *[other] { $count } reprises à traiter
+    }
+review-replicate-title = Nous l’avons fait aussi
+review-replicate-lead = Dites à l’équipe d’examen qui a repris cette pratique. Vous n’avez pas besoin de compte. Ce que l’équipe d’examen publie figure sur la page de la pratique sous « Où elle a été reprise ».
+review-replicate-licence = Ce qui devient public peut être utilisé sous la licence de ce site : { $licence }. L’équipe d’examen peut corriger des fautes.
+review-replicate-sent = Votre signalement est arrivé
+review-replicate-sent-lead = L’équipe d’examen le lit et décide si la page de la pratique en fait mention.
+review-entry-organisation = Quelle organisation l’a fait ?
+review-entry-place = Où ?
+review-entry-place-hint = Choisissez un pays. Les régions suivent les pays.
+review-entry-since = Depuis quelle année ?
+review-entry-difference = Qu’avez-vous fait autrement ?
+review-entry-difference-hint = Nommez ce que vous avez changé, et pourquoi. Si vous n’avez rien changé, écrivez-le.
+review-entry-link = Une page web qui en dit plus
+review-entry-link-hint = Par exemple la page du projet.
+review-entry-email-hint = L’équipe d’examen l’utilise seulement pour une question. Elle n’est jamais publiée, et elle est effacée quand l’équipe d’examen a décidé.
+review-entry-title = Une reprise
+review-entry-lead = Un lecteur sans compte a envoyé ceci. Corrigez les fautes, et publiez-le si vous pouvez le confirmer ; les auteurs sont informés par courriel. Si ce n’est pas une reprise de cette pratique, écartez-le ; aucun courriel ne part alors.
+review-entry-at = Envoyé le { $day }
+review-entry-dismissed = Écarter
+review-entry-spam = Indésirable
+review-entry-why = Vos mots aux auteurs
+review-entry-decided = Ce signalement a été traité le { $day }, et aucune page n’en fait mention.
+review-entry-published = La page de la pratique en fait mention désormais.
+review-entry-removed = La page de la pratique n’en fait plus mention.
+review-entry-closed = Le signalement est clos. L’adresse de son auteur est effacée.
+review-entry-was-decided = Le signalement était déjà traité.
+review-replications = Reprises
+review-replications-lead = Des lecteurs ont signalé ici qui a repris une pratique publique. Vous voyez les reprises de votre domaine, sauf celles des pratiques dans lesquelles vous êtes partie.
+review-replications-waiting = À traiter
+review-replications-none = Aucun signalement n’attend.
+review-replications-public = Publiques
+review-replications-newest = Les { $count } plus récentes. On trouve celles d’une pratique depuis sa page d’examen.
+review-note-replication = Fait par { $name }
+review-problem-since = Indiquez une année à quatre chiffres pour « { $field } », de 1900 à l’année en cours
+review-problem-replications = L’équipe d’examen a beaucoup de signalements ouverts. Réessayez dans quelques jours, ou écrivez à l’adresse indiquée sur la page « Aide ».
+review-problem-not-live-now = La pratique n’est pas publique en ce moment : sa page ne peut pas faire mention d’une reprise. Écartez le signalement, ou attendez que la pratique soit de nouveau publique.
 review-find = Chercher par référence, titre ou nom
 review-find-button = Chercher
 review-find-hint = Une référence, des mots du titre ou le nom de la personne qui a proposé

@@ -7,6 +7,7 @@ use crate::address::{self, Address};
 use crate::config::Settings;
 use crate::db::{Fault, Timestamp};
 use crate::practice::answers::Answers;
+use crate::practice::model::ReplicationText;
 use crate::showing::byline;
 
 /// A practice as it was published, at its present version or at one that has its own address.
@@ -22,6 +23,8 @@ pub struct Publication {
     pub review: Option<ReviewRecord>,
     /// The practices that its page names beside, the nearest first.
     pub related: Vec<RelatedPractice>,
+    /// Where else the same was done.
+    pub replications: Vec<ReplicationText>,
     /// Whether the address names the version.
     pub at_version: bool,
 }
@@ -53,6 +56,7 @@ impl Publication {
             versions: around.versions,
             review: ReviewRecord::of(&around.review),
             related: around.related,
+            replications: around.replications,
             answers,
             practice,
             at_version: false,

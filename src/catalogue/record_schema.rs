@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 13] {
+fn fact_schemas() -> [(&'static str, Value); 14] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -139,6 +139,13 @@ fn fact_schemas() -> [(&'static str, Value); 13] {
                 "How this version was reviewed: by how many, and never by whom.",
             ),
         ),
+        (
+            "replications",
+            said(
+                json!({"type": "array", "items": replication_schema()}),
+                "Who else did the same, as readers registered it and the review team published it.",
+            ),
+        ),
     ]
 }
 
@@ -155,6 +162,17 @@ fn review_schema() -> Value {
         "from": moment(),
         "until": moment(),
         "checklist": optional(json!({"type": "array", "items": {"type": "string"}})),
+    }))
+}
+
+fn replication_schema() -> Value {
+    let text = || json!({"type": "string"});
+    object(json!({
+        "organisation": text(),
+        "place": object(json!({"id": text(), "name": text()})),
+        "since": optional(json!({"type": "integer"})),
+        "difference": text(),
+        "url": optional(text()),
     }))
 }
 

@@ -38,6 +38,8 @@ numbered_ids! {
     ClearanceRemarkId;
     /// Which report of a mistake.
     ReportId;
+    /// Which replication of a practice, as a reader registered it.
+    ReplicationId;
     /// Which subscription by mail to a list of practices.
     SubscriptionId;
     /// Which round in which what is new in a list is told.

@@ -10,6 +10,7 @@ mod labels;
 mod not_before;
 mod on_hold;
 mod opinions;
+mod replications;
 
 use std::collections::BTreeMap;
 
@@ -47,6 +48,8 @@ const AUTHORS: &str =
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const HOLDS: &str = "each submission is on hold until the day that its events say";
 const LABELS: &str = "each practice bears the labels that its events say";
+const REPLICATIONS: &str =
+    "the page of each practice names the replications that its events say, since their editions";
 const NOT_BEFORE: &str = "no practice was published before the day that its submitter named";
 const CONFIRMED: &str = "each practice was confirmed, asked about and ended as its events say";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
@@ -90,6 +93,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.chain(practice, &events, &links);
             let borne = store::label_ids(db, practice.id).await?;
             report.labels(practice.id, &events, &borne);
+            let named = store::replication_editions(db, practice.id).await?;
+            report.replications(practice.id, &events, &named);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;

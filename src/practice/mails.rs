@@ -176,6 +176,10 @@ impl Occasion<'_> {
                 if self.row.deed.is_of_authors() {
                     background.from = self.by.map(|by| by.name.display());
                 }
+                // A stranger typed the name of the organisation.
+                if let Some((_, organisation)) = &self.event.details.replication {
+                    background.from = Some(unlinked(organisation).into_owned());
+                }
                 background.ground = self.ground(tx).await?;
                 background.points = self.points(tx).await?;
                 if self.row.deed == Deed::OfferWords {

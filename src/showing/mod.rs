@@ -16,3 +16,5 @@ pub(crate) mod names;
 pub(crate) mod reasons;
 pub(crate) mod referred;
 pub(crate) mod remark;
+pub(crate) mod replication;
+pub(crate) mod typed_address;

@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 19] = [
+const CLOSED: [&str; 20] = [
     "/account",
     "/admin",
     "/clearance/",
@@ -23,6 +23,7 @@ const CLOSED: [&str; 19] = [
     "/invitation",
     "/my/",
     "/opinion/",
+    "/practices/*/replication",
     "/practices/*/report",
     "/reading/",
     "/register",

@@ -26,6 +26,8 @@ pub enum Attempt {
     Reset,
     /// A report of a mistake.
     Report,
+    /// An entry about a replication.
+    Replication,
     /// A public page of which there is no end, drawn anew.
     EndlessPage,
     /// A request for mails about a list.
@@ -79,7 +81,7 @@ impl Attempt {
                 burst: 20,
                 every: Duration::from_mins(6),
             },
-            Self::Report => Rate {
+            Self::Report | Self::Replication => Rate {
                 burst: 5,
                 every: Duration::from_mins(10),
             },

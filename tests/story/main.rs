@@ -158,6 +158,7 @@ mod reminders;
 mod removal;
 mod replaced;
 mod replica;
+mod replications;
 mod reports;
 mod rescheduled;
 mod review_checklist;

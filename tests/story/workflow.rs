@@ -139,7 +139,9 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 36] = [
+const JUDGING: [Deed; 38] = [
+    Deed::AddReplication,
+    Deed::RemoveReplication,
     Deed::AddLabel,
     Deed::RemoveLabel,
     Deed::Remind,

@@ -10,7 +10,9 @@ use crate::account::model::Name;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
-use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionId, Slug};
+use crate::practice::model::{
+    Ark, Confirmation, PracticeId, Reference, ReplicationText, RevisionId, Slug,
+};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::PublicStatus;
@@ -23,6 +25,8 @@ pub struct PublishedPractice {
     pub revision_id: RevisionId,
     /// Whether it has other authors than the account that submitted the practice.
     pub has_authors: bool,
+    /// Whether its page names where else the same was done.
+    pub has_replications: bool,
     pub slug: Slug,
     /// Its persistent identifier.
     pub ark: Option<Ark>,
@@ -98,6 +102,9 @@ macro_rules! published_practices {
                 p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
                 p.taken_down_on_request,
                 EXISTS (SELECT 1 FROM revision_author b WHERE b.revision_id = r.id) AS has_authors,
+                EXISTS (SELECT 1 FROM replication y
+                        WHERE y.practice_id = p.id AND y.from_edition IS NOT NULL AND y.to_edition IS NULL)
+                    AS has_replications,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public,
                 a.honorific, a.given_name, a.family_name, a.institution, a.organisation,
                 r.version, r.title, r.filed_objective, r.filed_language, r.published_at, r.licence,
@@ -220,6 +227,8 @@ pub struct PracticeSurroundings {
     pub review: Vec<ReviewEvent>,
     /// Those of the related practices that are live, in the order of their ids.
     pub related: Vec<RelatedPractice>,
+    /// Where else the same was done.
+    pub replications: Vec<ReplicationText>,
 }
 
 /// A practice that another one's page names.
@@ -242,6 +251,9 @@ pub async fn surroundings(
 ) -> Result<PracticeSurroundings, Fault> {
     let mut call = add_versions(db.call(), practice.id);
     call = add_reviews(call, &[(practice.id, practice.version)]);
+    if practice.has_replications {
+        call = add_replications(call, &[practice.id]);
+    }
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
     }
@@ -251,9 +263,15 @@ pub async fn surroundings(
     let mut read = call.run().await?;
     let versions = read.all()?;
     let review = by_practice(read.all::<ReviewRow>()?).remove(&practice.id);
+    let replications = if practice.has_replications {
+        replicated(read.all()?).remove(&practice.id)
+    } else {
+        None
+    };
     let mut around = PracticeSurroundings {
         versions,
         review: review.unwrap_or_default(),
+        replications: replications.unwrap_or_default(),
         ..PracticeSurroundings::default()
     };
     if practice.has_authors {
@@ -275,6 +293,8 @@ pub struct ManySurroundings {
     pub authors: HashMap<RevisionId, Vec<Name>>,
     /// The events of its review, by practice.
     pub reviews: HashMap<PracticeId, Vec<ReviewEvent>>,
+    /// Where else the same was done, by practice.
+    pub replications: HashMap<PracticeId, Vec<ReplicationText>>,
 }
 
 /// What stands around these texts, read in one call.
@@ -292,19 +312,57 @@ pub async fn surroundings_of(
             .iter()
             .map(|one| (one.revision_id, one.has_authors)),
     );
+    let replicated_ids: Vec<PracticeId> = published
+        .iter()
+        .filter(|one| one.has_replications)
+        .map(|one| one.id)
+        .collect();
     let mut call = add_reviews(db.call(), &versions);
+    if !replicated_ids.is_empty() {
+        call = add_replications(call, &replicated_ids);
+    }
     if !named.is_empty() {
         call = add_authors(call, &named);
     }
     let mut read = call.run().await?;
     Ok(ManySurroundings {
         reviews: by_practice(read.all()?),
+        replications: if replicated_ids.is_empty() {
+            HashMap::new()
+        } else {
+            replicated(read.all()?)
+        },
         authors: if named.is_empty() {
             HashMap::new()
         } else {
             gathered(read.all()?)
         },
     })
+}
+
+/// A replication that the page of a practice names.
+#[derive(sqlx::FromRow)]
+struct ReplicationRow {
+    practice_id: PracticeId,
+    #[sqlx(flatten)]
+    text: ReplicationText,
+}
+
+fn add_replications<'c>(call: PublicCall<'c>, ids: &[PracticeId]) -> PublicCall<'c> {
+    call.sql(
+        "SELECT practice_id, organisation, place, since_year, difference, link FROM replication
+         WHERE practice_id IN ({ids $1}) AND from_edition IS NOT NULL AND to_edition IS NULL
+         ORDER BY practice_id, id",
+    )
+    .bind(Json(ids))
+}
+
+fn replicated(rows: Vec<ReplicationRow>) -> HashMap<PracticeId, Vec<ReplicationText>> {
+    let mut all: HashMap<PracticeId, Vec<ReplicationText>> = HashMap::new();
+    for row in rows {
+        all.entry(row.practice_id).or_default().push(row.text);
+    }
+    all
 }
 
 /// The live ones of these practices. The state is compared as a text of its own, so that no engine reads every live practice

@@ -21,6 +21,7 @@ use crate::language::{Messages, TextLanguage};
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
+use crate::showing::replication::ReplicationLine;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -62,6 +63,10 @@ pub struct PublicPracticePage {
     subscription: Option<SubscriptionLink>,
     /// Other practices, the nearest first.
     related: Vec<RelatedLink>,
+    /// Where else the same was done.
+    replications: Vec<ReplicationLine>,
+    /// The form by which a reader registers it, while the practice is live.
+    replicate: Option<String>,
     /// The form by which a reader reports a mistake.
     report: String,
 }
@@ -116,6 +121,9 @@ impl PublicPracticePage {
                 .iter()
                 .map(|one| related_link(one, t))
                 .collect(),
+            replications: publication.replication_lines(t),
+            replicate: (practice.public == PublicStatus::Live)
+                .then(|| frame.to(address::replicate(&practice.slug))),
             report: frame.to(address::report_mistake(&practice.slug)),
             frame: publication.described(frame, &citation),
         }
@@ -155,6 +163,15 @@ impl Publication {
             about.citation = head;
         }
         described
+    }
+
+    /// Where else the same was done. The page of a version is about its text alone.
+    fn replication_lines(&self, t: Messages) -> Vec<ReplicationLine> {
+        if self.at_version {
+            return Vec::new();
+        }
+        let all = self.replications.iter();
+        all.map(|one| ReplicationLine::of(one, t)).collect()
     }
 
     fn title(&self, t: Messages) -> String {

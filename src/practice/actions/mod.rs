@@ -41,6 +41,7 @@ mod publication;
 mod queue;
 mod read;
 mod reminders;
+mod replications;
 mod reports;
 mod review;
 mod scheduled;
@@ -84,6 +85,10 @@ pub use read::{
     case, desk_history, eligible_reviewers, history, named_authors, newest, own_case,
     practice_by_slug, queue_standing, read_submission, referred_practices, reviewers_to_ask,
     revisions, stale_saves, viewable,
+};
+pub use replications::{
+    dismiss_replication, live_practice, public_replications, register_replication,
+    replication_to_decide, waiting_replications,
 };
 pub use reports::{close_report, open_reports, report_mistake, reportable};
 pub use review::spam_suspends;

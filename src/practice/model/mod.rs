@@ -18,6 +18,7 @@ mod letters;
 mod links;
 mod opinions;
 mod parties;
+mod replications;
 mod reports;
 mod rows;
 mod standing;
@@ -25,7 +26,7 @@ mod suggested;
 
 pub use crate::db::ids::{
     ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId, NamedLinkId, PracticeId,
-    ReportId, RevisionId, Saves, Seq, StaleSaveId,
+    ReplicationId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use ark::Ark;
@@ -61,6 +62,10 @@ pub use opinions::{
     GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionGiver, OpinionPolicy, Round,
 };
 pub use parties::{Bar, Parties, Party};
+pub use replications::{
+    Dismissal, MOST_REPLICATIONS, MOST_REPLICATIONS_OF_PRACTICE, NewReplication, Replication,
+    ReplicationPlace, ReplicationText, StartYear,
+};
 pub use reports::{
     MOST_REPORTS, MOST_REPORTS_OF_PRACTICE, NewReport, OpenReport, ReportClosing,
     ReportablePractice,

@@ -2,7 +2,7 @@
 
 use super::{
     Ark, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, LabelId,
-    OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+    OpinionPolicy, PracticeId, Reference, ReplicationId, RevisionId, Saves, Seq, Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -381,6 +381,9 @@ pub struct Details {
     /// The label that was put on it or taken off, and its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<(LabelId, String)>,
+    /// The replication that the page names from then on, or no longer, and the organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replication: Option<(ReplicationId, String)>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

@@ -20,6 +20,7 @@ mod parties;
 pub mod past;
 mod queue;
 mod reminders;
+mod replications;
 mod reports;
 mod standing;
 mod submission;
@@ -51,6 +52,7 @@ pub use queue::*;
 pub use reminders::{
     drafts_to_lapse, drafts_to_remind, happened, holds_over, submissions_to_remind,
 };
+pub use replications::*;
 pub use reports::*;
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};
