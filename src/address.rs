@@ -212,6 +212,12 @@ addresses! {
     page replicate(slug: impl Display) = "/practices/{slug}/replication";
     /// The page after such an entry.
     page replicate_sent(slug: impl Display) = "/practices/{slug}/replication/sent";
+    /// The form by which a reader asks the person whom a practice names.
+    page ask_question(slug: impl Display) = "/practices/{slug}/question";
+    /// The page after such a question.
+    page question_sent(slug: impl Display) = "/practices/{slug}/question/sent";
+    /// The page of the link in a mail about a question.
+    page question(token: impl Display) = "/question/{token}";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.

@@ -24,6 +24,7 @@ use crate::mail::worker::Pulse;
 use crate::practice;
 use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
+use crate::question;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::page_cache::PublicContent;
@@ -85,6 +86,8 @@ fn open() -> Routes {
         .post("/unsubscribe/{token}", mail::pages::unsubscribe::post)
         .get("/following/{token}", follow::pages::follow)
         .post("/following/{token}", follow::pages::act)
+        .get("/question/{token}", question::pages::follow)
+        .post("/question/{token}", question::pages::act)
         .get("/demo/mail", mail::demo::mail::list)
         .get("/demo/mail/{id}", mail::demo::mail::get)
 }
@@ -125,6 +128,9 @@ fn door() -> Routes {
         .get("/practices/{slug}/replication", replicate::show)
         .post("/practices/{slug}/replication", replicate::send)
         .get("/practices/{slug}/replication/sent", replicate::sent)
+        .get("/practices/{slug}/question", question::pages::show)
+        .post("/practices/{slug}/question", question::pages::send)
+        .get("/practices/{slug}/question/sent", question::pages::sent)
         .get("/follow", follow::pages::show)
         .post("/follow", follow::pages::send)
         .get("/follow/sent", follow::pages::sent)
@@ -411,7 +417,14 @@ const LABELS: &[Label] = &[
 const LISTS: &[IsList] = &[admin::is_list, drafting::is_list, review::forms::is_list];
 
 /// What stands among the public pages and is none: it is different each time, or for one reader.
-const NOT_KEPT: [&str; 5] = ["health", "metrics", "unsubscribe", "following", "demo"];
+const NOT_KEPT: [&str; 6] = [
+    "health",
+    "metrics",
+    "unsubscribe",
+    "following",
+    "question",
+    "demo",
+];
 
 /// The first words of the public pages' addresses.
 fn public_words() -> Vec<&'static str> {

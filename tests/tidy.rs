@@ -17,6 +17,7 @@ const ORDER: &[&str] = &[
     "demo",
     "admin",
     "follow",
+    "question",
     "drafting",
     "review",
     "catalogue",

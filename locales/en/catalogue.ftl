@@ -199,6 +199,7 @@ catalogue-gone-ask = Ask us if you need to know more
 
 catalogue-related = Related practices
 catalogue-report = Report a mistake
+catalogue-ask = Ask the focal point
 catalogue-replicate = We did this too
 catalogue-went = Where it went
 catalogue-search = Search

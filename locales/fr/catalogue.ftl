@@ -200,6 +200,7 @@ catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
 
 catalogue-related = Pratiques proches
 catalogue-report = Signaler une erreur
+catalogue-ask = Interroger le point focal
 catalogue-replicate = Nous l’avons fait aussi
 catalogue-went = Où elle a été reprise
 catalogue-search = Recherche

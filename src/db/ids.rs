@@ -40,6 +40,8 @@ numbered_ids! {
     ReportId;
     /// Which replication of a practice, as a reader registered it.
     ReplicationId;
+    /// Which question of a reader to the person whom a practice names.
+    QuestionId;
     /// Which subscription by mail to a list of practices.
     SubscriptionId;
     /// Which round in which what is new in a list is told.

@@ -28,6 +28,8 @@ pub enum Attempt {
     Report,
     /// An entry about a replication.
     Replication,
+    /// A question about a practice.
+    Question,
     /// A public page of which there is no end, drawn anew.
     EndlessPage,
     /// A request for mails about a list.
@@ -81,7 +83,7 @@ impl Attempt {
                 burst: 20,
                 every: Duration::from_mins(6),
             },
-            Self::Report | Self::Replication => Rate {
+            Self::Report | Self::Replication | Self::Question => Rate {
                 burst: 5,
                 every: Duration::from_mins(10),
             },

@@ -152,6 +152,7 @@ mod pressed_twice;
 mod promise;
 mod queue_search;
 mod queue_standing;
+mod questions;
 mod random_days;
 mod real_browser;
 mod reminders;

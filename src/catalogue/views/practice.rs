@@ -18,6 +18,7 @@ use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
 use crate::language::{Messages, TextLanguage};
+use crate::practice::model::WhoIsAsked;
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
@@ -65,6 +66,8 @@ pub struct PublicPracticePage {
     related: Vec<RelatedLink>,
     /// Where else the same was done.
     replications: Vec<ReplicationLine>,
+    /// The form by which a reader asks the person whom the practice names.
+    ask: Option<String>,
     /// The form by which a reader registers it, while the practice is live.
     replicate: Option<String>,
     /// The form by which a reader reports a mistake.
@@ -121,6 +124,9 @@ impl PublicPracticePage {
                 .iter()
                 .map(|one| related_link(one, t))
                 .collect(),
+            ask: publication
+                .takes_questions()
+                .then(|| frame.to(address::ask_question(&practice.slug))),
             replications: publication.replication_lines(t),
             replicate: (practice.public == PublicStatus::Live)
                 .then(|| frame.to(address::replicate(&practice.slug))),
@@ -163,6 +169,17 @@ impl Publication {
             about.citation = head;
         }
         described
+    }
+
+    /// Whether readers may ask the person whom the present version of a live practice names.
+    fn takes_questions(&self) -> bool {
+        let is_live = self.practice.public == PublicStatus::Live && !self.at_version;
+        let asked = WhoIsAsked::of(&self.answers).filter(|_| is_live);
+        match asked {
+            Some(WhoIsAsked::FocalPoint(_)) => true,
+            Some(WhoIsAsked::Sender) => self.practice.sender().is_some(),
+            None => false,
+        }
     }
 
     /// Where else the same was done. The page of a version is about its text alone.

@@ -38,6 +38,7 @@ mod parties;
 mod past;
 mod public_deeds;
 mod publication;
+mod questions;
 mod queue;
 mod read;
 mod reminders;
@@ -79,6 +80,7 @@ pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_owne
 pub(super) use parties::{join_accounts, take_address};
 pub use past::{PastApproval, PastPractice, store_past};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, label_word};
+pub use questions::{askable, asked_person, title_of};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, EligibleReviewer, OwnCase, all_reviewers, answers, answers_of, answers_of_two,

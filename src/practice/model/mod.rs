@@ -18,6 +18,7 @@ mod letters;
 mod links;
 mod opinions;
 mod parties;
+mod questions;
 mod replications;
 mod reports;
 mod rows;
@@ -62,6 +63,7 @@ pub use opinions::{
     GivenOpinion, Opinion, OpinionCount, OpinionEvent, OpinionGiver, OpinionPolicy, Round,
 };
 pub use parties::{Bar, Parties, Party};
+pub use questions::{AskablePractice, AskedPerson, WhoIsAsked};
 pub use replications::{
     Dismissal, MOST_REPLICATIONS, MOST_REPLICATIONS_OF_PRACTICE, NewReplication, Replication,
     ReplicationPlace, ReplicationText, StartYear,
