@@ -57,6 +57,8 @@ fn open() -> Routes {
         .get("/countries/{code}/brief", catalogue::pages::country_brief)
         .get("/regions/{id}", catalogue::pages::region)
         .get("/regions/{id}/brief", catalogue::pages::region_brief)
+        .get("/calls", catalogue::pages::calls)
+        .get("/calls/{slug}", catalogue::pages::call)
         .get("/explore", catalogue::pages::explore)
         .get("/subscribe", catalogue::pages::subscribe)
         .get("/data", catalogue::pages::data)
@@ -147,9 +149,10 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, clearance, compare, history, new, not_before, ownership, points, practice,
-        practices, preview, step,
+        authors, call, check, clearance, compare, history, new, not_before, ownership, points,
+        practice, practices, preview, step,
     };
+    use review::pages::replications;
     let routes = administration(Routes::new(SitePart::Inside));
     routes
         .get("/desk", desk::get)
@@ -178,6 +181,8 @@ fn inside() -> Routes {
         .post("/my/practices/{id}/clearance", clearance::act)
         .get("/my/practices/{id}/not-before", not_before::show)
         .post("/my/practices/{id}/not-before", not_before::name)
+        .get("/my/practices/{id}/call", call::show)
+        .post("/my/practices/{id}/call", call::name)
         .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/points", points::show)
@@ -195,15 +200,9 @@ fn inside() -> Routes {
         .post("/review/filters", review::pages::filters::act)
         .get("/review/reports", review::pages::reports::show)
         .post("/review/reports", review::pages::reports::close)
-        .get("/review/replications", review::pages::replications::list)
-        .get(
-            "/review/replications/{id}",
-            review::pages::replications::entry,
-        )
-        .post(
-            "/review/replications/{id}",
-            review::pages::replications::decide,
-        )
+        .get("/review/replications", replications::list)
+        .get("/review/replications/{id}", replications::entry)
+        .post("/review/replications/{id}", replications::decide)
         .get("/review/year", review::pages::year::year)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)
@@ -224,33 +223,24 @@ fn inside() -> Routes {
 
 /// The pages of administrators.
 fn administration(routes: Routes) -> Routes {
+    use admin::pages::{accounts, practices};
     routes
         .get("/admin", admin::pages::admin::admin)
-        .get("/admin/accounts", admin::pages::accounts::accounts)
-        .get(
-            "/admin/accounts/invite",
-            admin::pages::accounts::invite::get,
-        )
-        .post(
-            "/admin/accounts/invite",
-            admin::pages::accounts::invite::post,
-        )
-        .get("/admin/accounts/{id}", admin::pages::accounts::account)
-        .post(
-            "/admin/accounts/{id}",
-            admin::pages::accounts::change_account,
-        )
-        .get("/admin/practices", admin::pages::practices::practices)
-        .get(
-            "/admin/practices/{id}/owner",
-            admin::pages::practices::owner::get,
-        )
-        .post(
-            "/admin/practices/{id}/owner",
-            admin::pages::practices::owner::post,
-        )
+        .get("/admin/accounts", accounts::accounts)
+        .get("/admin/accounts/invite", accounts::invite::get)
+        .post("/admin/accounts/invite", accounts::invite::post)
+        .get("/admin/accounts/{id}", accounts::account)
+        .post("/admin/accounts/{id}", accounts::change_account)
+        .get("/admin/practices", practices::practices)
+        .get("/admin/practices/{id}/owner", practices::owner::get)
+        .post("/admin/practices/{id}/owner", practices::owner::post)
         .get("/admin/labels", admin::pages::labels::show)
         .post("/admin/labels", admin::pages::labels::act)
+        .get("/admin/calls", admin::pages::calls::calls)
+        .get("/admin/calls/new", admin::pages::calls::new)
+        .post("/admin/calls/new", admin::pages::calls::create)
+        .get("/admin/calls/{id}", admin::pages::calls::call)
+        .post("/admin/calls/{id}", admin::pages::calls::save)
         .get("/admin/opinions", admin::pages::opinions::show)
         .post("/admin/opinions", admin::pages::opinions::save)
         .get("/admin/statistics", admin::pages::statistics::statistics)

@@ -46,7 +46,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 14] {
+) -> [(&'static str, Value); 15] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
@@ -80,6 +80,14 @@ fn facts(
         (
             "review",
             json!(publication.review.map(|one| review(&one, publication, t))),
+        ),
+        (
+            "call",
+            json!(
+                practice
+                    .call(t.language())
+                    .map(|(slug, title)| json!({"id": slug.as_str(), "name": title}))
+            ),
         ),
         (
             "replications",

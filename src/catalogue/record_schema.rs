@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 14] {
+fn fact_schemas() -> [(&'static str, Value); 15] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -137,6 +137,13 @@ fn fact_schemas() -> [(&'static str, Value); 14] {
             said(
                 optional(review_schema()),
                 "How this version was reviewed: by how many, and never by whom.",
+            ),
+        ),
+        (
+            "call",
+            said(
+                optional(object(json!({"id": text(), "name": text()}))),
+                "The call for practices that this version answers.",
             ),
         ),
         (

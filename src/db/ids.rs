@@ -40,6 +40,10 @@ numbered_ids! {
     ReportId;
     /// Which replication of a practice, as a reader registered it.
     ReplicationId;
+    /// Which call for practices.
+    CallId;
+    /// How often a call has been saved; a save names the one it started from.
+    CallVersion;
     /// Which question of a reader to the person whom a practice names.
     QuestionId;
     /// Which subscription by mail to a list of practices.

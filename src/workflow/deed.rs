@@ -55,6 +55,8 @@ closed_list! {
         RemindReview = "remind_review",
         RemindLate = "remind_late",
         RemindAuthors = "remind_authors",
+        RemindCall = "remind_call",
+        RemindDeadline = "remind_deadline",
         Lapse = "lapse",
         SetAsideBar = "set_aside_bar",
         Withdraw = "withdraw",

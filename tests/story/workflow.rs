@@ -229,6 +229,8 @@ proptest! {
                 Deed::RemindReview,
                 Deed::RemindLate,
                 Deed::RemindAuthors,
+                Deed::RemindCall,
+                Deed::RemindDeadline,
                 Deed::Lapse,
                 Deed::AskCurrent,
                 Deed::MarkUnconfirmed,

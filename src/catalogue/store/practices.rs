@@ -8,7 +8,7 @@ use super::JoinedName;
 use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
-use crate::language::TextLanguage;
+use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
     Ark, Confirmation, PracticeId, Reference, ReplicationText, RevisionId, Slug,
@@ -63,7 +63,21 @@ pub struct PublishedPractice {
     contact_given_name: Option<String>,
     contact_family_name: Option<String>,
     contact_institution: Option<String>,
+    /// The call that this version answers.
+    #[sqlx(flatten)]
+    call: JoinedCall,
     answers: Json<serde_json::Value>,
+}
+
+/// The call for practices that a version answers, joined when it is read.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct JoinedCall {
+    #[sqlx(rename = "call_slug")]
+    slug: Option<Slug>,
+    #[sqlx(rename = "call_title_en")]
+    title_en: Option<String>,
+    #[sqlx(rename = "call_title_fr")]
+    title_fr: Option<String>,
 }
 
 impl PublishedPractice {
@@ -79,6 +93,15 @@ impl PublishedPractice {
             name: name.display(),
             email: self.contact_email.clone()?,
         })
+    }
+
+    /// The end of the address of the call that it answers, and its title in this language.
+    pub fn call(&self, language: Language) -> Option<(&Slug, &str)> {
+        let title = match language {
+            Language::En => &self.call.title_en,
+            Language::Fr => &self.call.title_fr,
+        };
+        self.call.slug.as_ref().zip(title.as_deref())
     }
 
     /// The published answers.
@@ -111,6 +134,7 @@ macro_rules! published_practices {
                 o.email AS contact_email, o.honorific AS contact_honorific,
                 o.given_name AS contact_given_name, o.family_name AS contact_family_name,
                 o.institution AS contact_institution,
+                k.slug AS call_slug, k.title_en AS call_title_en, k.title_fr AS call_title_fr,
                 c.answers
              FROM practice p
              JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL AND ",
@@ -119,6 +143,7 @@ macro_rules! published_practices {
              LEFT JOIN account a ON a.id = p.first_submitted_by
              LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
              LEFT JOIN practice x ON x.id = p.replaced_by
+             LEFT JOIN practice_call k ON k.id = r.call_id
              WHERE ",
             $which
         )

@@ -2,11 +2,13 @@
 //! that a template holds no rule.
 
 mod brief;
+mod calls;
 mod citation;
 mod compare;
 mod crumbs;
 mod data;
 mod figures;
+mod gone;
 mod items;
 mod lists;
 mod narrowing;
@@ -21,10 +23,12 @@ mod subscribe;
 mod take_away;
 
 pub use brief::BriefPage;
+pub use calls::{CallPage, CallsPage};
 pub use compare::VersionComparison;
 pub use data::DataPage;
+pub use gone::GonePage;
 pub use lists::{ExplorePage, HomePage, ObjectivesPage, TermPage};
 pub use opensearch::OpenSearchDescription;
-pub use practice::{GonePage, PublicPracticePage};
+pub use practice::PublicPracticePage;
 pub use search::{FoundPractices, NamedPage, SearchPage};
 pub use subscribe::SubscribePage;

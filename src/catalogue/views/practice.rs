@@ -1,4 +1,4 @@
-//! A practice's page, its earlier versions, and what is left of it when it is gone.
+//! A practice's page, and its earlier versions.
 
 use askama::Template;
 
@@ -17,7 +17,7 @@ use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
-use crate::language::{Messages, TextLanguage};
+use crate::language::Messages;
 use crate::practice::model::WhoIsAsked;
 use crate::showing::byline::{self, Cited};
 use crate::showing::comparison::ComparedRevision;
@@ -43,6 +43,8 @@ pub struct PublicPracticePage {
     authors: Option<String>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
     published: String,
+    /// The call for practices that it answers: its title, and its page.
+    call: Option<(String, String)>,
     /// “Confirmed as current on …”.
     confirmed: Option<String>,
     reference: Option<String>,
@@ -98,6 +100,9 @@ impl PublicPracticePage {
             authors: byline::authors_line(&publication.authors, t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
+            call: practice
+                .call(t.language())
+                .map(|(slug, title)| (title.to_owned(), frame.to(address::call(slug)))),
             confirmed: publication.confirmed(t),
             reference: practice.reference.clone(),
             ark: practice
@@ -410,49 +415,4 @@ fn crumbs(practice: &PublishedPractice, frame: &Frame) -> Vec<NavigationLink> {
     let home = crumb(frame, t.say("catalogue-home"), &address::home());
     let objectives = crumb(frame, t.say("catalogue-objectives"), &address::objectives());
     [home, objectives].into_iter().chain(own).collect()
-}
-
-/// What is left of a practice that is gone.
-#[derive(Template)]
-#[template(path = "catalogue/gone.html")]
-pub struct GonePage {
-    frame: Frame,
-    title: String,
-    /// The language of the title, if it differs from the page's.
-    lang: Option<TextLanguage>,
-    /// From when to when the practice was public, in how many versions.
-    public: String,
-    why: String,
-    reference: Option<String>,
-    objective: Option<NavigationLink>,
-}
-
-impl GonePage {
-    /// The page of a practice whose text is gone.
-    pub fn new(frame: Frame, practice: &PublishedPractice) -> Self {
-        let t = frame.t;
-        let written = practice.filed_language.unwrap_or_default();
-        let until = practice.taken_down_at.unwrap_or(practice.published_at);
-        let why = match practice.public {
-            PublicStatus::Replaced => t.say("catalogue-gone-why-replaced"),
-            _ if practice.taken_down_on_request => t.say("catalogue-gone-why-owner"),
-            _ => t.say("catalogue-gone-why-team"),
-        };
-        Self {
-            title: practice.title.trim().to_owned(),
-            lang: (written.as_str() != t.language().as_str()).then_some(written),
-            public: t
-                .say("catalogue-gone-public")
-                .with("from", t.day(practice.first_published_at))
-                .with("until", t.day(until))
-                .with("versions", practice.versions)
-                .to_string(),
-            why: why.to_string(),
-            reference: practice.reference.clone(),
-            objective: practice
-                .filed_objective
-                .map(|number| crumb(&frame, number.heading(t), &address::objective(number))),
-            frame,
-        }
-    }
 }

@@ -13,6 +13,7 @@ mod appeal;
 mod arks;
 mod authors;
 mod begin;
+mod calls;
 mod chain;
 mod clearance;
 mod comments;
@@ -55,6 +56,7 @@ pub use authors::{
     FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
     join, refuse_invitation,
 };
+pub use calls::{add_call, calls, name_call, open_calls, practice_call, save_call};
 pub use chain::chain_histories;
 pub use clearance::{
     HeldClearance, OpenClearance, add_remark, clearance, clearance_of_link, end_clearance_link,
@@ -79,8 +81,8 @@ pub use organisations::organisation_shared_with;
 pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_ownership};
 pub(super) use parties::{join_accounts, take_address};
 pub use past::{PastApproval, PastPractice, store_past};
-pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, label_word};
 pub use questions::{askable, asked_person, title_of};
+pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, label_word};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
     DeskHistory, EligibleReviewer, OwnCase, all_reviewers, answers, answers_of, answers_of_two,

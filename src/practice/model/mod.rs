@@ -3,6 +3,7 @@
 
 mod ark;
 mod authors;
+mod calls;
 mod case;
 mod chain;
 mod checklist;
@@ -26,8 +27,8 @@ mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
-    ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId, NamedLinkId, PracticeId,
-    ReplicationId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
+    CallId, CallVersion, ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, LabelId,
+    NamedLinkId, PracticeId, ReplicationId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use ark::Ark;
@@ -35,6 +36,7 @@ pub use authors::{
     CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
     NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,
 };
+pub use calls::{CallObjectives, CallStanding, CallText, InEachLanguage, PracticeCall};
 pub use case::Case;
 pub use chain::{ChainEnd, ChainLink, HexDigest, is_redacted, texts_of};
 pub use checklist::{

@@ -3,6 +3,7 @@
 
 mod arks;
 mod authors;
+mod calls;
 mod cases;
 mod chain;
 mod check;
@@ -29,6 +30,7 @@ mod write;
 
 pub use arks::*;
 pub use authors::*;
+pub use calls::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};
 pub use cases::{
