@@ -2,6 +2,7 @@
 //! so that an address is spelt once. It knows paths, languages and the types of ids; it must not know what an id stands
 //! for.
 
+mod ending;
 mod list_form;
 mod local;
 
@@ -10,7 +11,8 @@ use std::fmt::{Display, Write};
 use url::Url;
 
 use crate::db::ids::{
-    AccountId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplyId,
+    AccountId, CallId, CircularId, ClearanceLinkId, ExpertAskId, MailId, PracticeId, ReplicationId,
+    ReplyId,
 };
 use crate::language::Language;
 pub use list_form::{FileForm, ListForm, is_file, split_form};
@@ -77,31 +79,6 @@ impl Address {
     #[must_use]
     pub fn at(mut self, fragment: impl Display) -> Self {
         self.fragment = segment(fragment);
-        self
-    }
-
-    /// The feed of the list at this address, with the same query: `/objectives/9` becomes `/objectives/9.atom`.
-    #[must_use]
-    pub fn as_feed(mut self) -> Self {
-        self.path.push_str(".atom");
-        self
-    }
-
-    /// The list at this address in this form, with the same query.
-    #[must_use]
-    pub fn in_form(self, form: ListForm) -> Self {
-        match form {
-            ListForm::Page => self,
-            ListForm::Feed => self.as_feed(),
-            ListForm::File(form) => self.with_ending(form.as_str()),
-        }
-    }
-
-    /// Another form of what stands at this address: with `bib`, `/practices/almaty` becomes `/practices/almaty.bib`.
-    #[must_use]
-    pub fn with_ending(mut self, ending: &str) -> Self {
-        self.path.push('.');
-        self.path.push_str(ending);
         self
     }
 
@@ -208,6 +185,20 @@ addresses! {
     page report_mistake(slug: impl Display) = "/practices/{slug}/report";
     /// The page after such a report.
     page report_sent(slug: impl Display) = "/practices/{slug}/report/sent";
+    /// The form by which a reader registers who did the same as a practice.
+    page replicate(slug: impl Display) = "/practices/{slug}/replication";
+    /// The page after such an entry.
+    page replicate_sent(slug: impl Display) = "/practices/{slug}/replication/sent";
+    /// The form by which a reader asks the person whom a practice names.
+    page ask_question(slug: impl Display) = "/practices/{slug}/question";
+    /// The page after such a question.
+    page question_sent(slug: impl Display) = "/practices/{slug}/question/sent";
+    /// The page of the link in a mail about a question.
+    page question(token: impl Display) = "/question/{token}";
+    /// The calls for practices.
+    page calls() = "/calls";
+    /// One call for practices.
+    page call(slug: impl Display) = "/calls/{slug}";
     /// The 23 objectives.
     page objectives() = "/objectives";
     /// The practices under one objective.
@@ -326,6 +317,8 @@ addresses! {
     page my_practice_clearance(id: PracticeId) = "/my/practices/{id}/clearance";
     /// The page on which authors name the day before which a draft must not be published.
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
+    /// The call for practices that a draft answers.
+    page my_practice_call(id: PracticeId) = "/my/practices/{id}/call";
     /// Its history as this author reads it, as a file.
     page my_practice_history(id: PracticeId) = "/my/practices/{id}/history.csv";
     /// How often its public page was opened, as a file.
@@ -345,6 +338,10 @@ addresses! {
     page review_offline() = "/review/offline";
     /// What readers have reported to the review team.
     page review_reports() = "/review/reports";
+    /// What readers have registered as replications of practices.
+    page review_replications() = "/review/replications";
+    /// One such entry.
+    page review_replication(id: ReplicationId) = "/review/replications/{id}";
     /// What the reviewer did in a year.
     page review_year() = "/review/year";
     /// The file that they take with them.
@@ -358,6 +355,12 @@ addresses! {
     /// The reviewer's own words for single answers of a practice.
     page review_words(practice: PracticeId) = "/review/{practice}/words";
 
+    /// The calls for practices, for administrators.
+    page admin_calls() = "/admin/calls";
+    /// The form of a new call.
+    page admin_new_call() = "/admin/calls/new";
+    /// The form of one call.
+    page admin_call(id: CallId) = "/admin/calls/{id}";
     /// How many opinions the submissions of each objective need.
     page admin_opinions() = "/admin/opinions";
     /// The labels that reviewers put on practices.

@@ -22,6 +22,7 @@ pub mod language;
 pub mod mail;
 pub mod practice;
 pub(crate) mod private_files;
+pub mod question;
 pub mod review;
 pub mod router;
 pub mod serve;

@@ -24,6 +24,7 @@ use crate::mail::worker::Pulse;
 use crate::practice;
 use crate::practice::actions::ReasonCounts;
 use crate::practice::alike::AlikeLookup;
+use crate::question;
 use crate::review;
 use crate::web::kept::Keeper;
 use crate::web::page_cache::PublicContent;
@@ -56,6 +57,8 @@ fn open() -> Routes {
         .get("/countries/{code}/brief", catalogue::pages::country_brief)
         .get("/regions/{id}", catalogue::pages::region)
         .get("/regions/{id}/brief", catalogue::pages::region_brief)
+        .get("/calls", catalogue::pages::calls)
+        .get("/calls/{slug}", catalogue::pages::call)
         .get("/explore", catalogue::pages::explore)
         .get("/subscribe", catalogue::pages::subscribe)
         .get("/data", catalogue::pages::data)
@@ -86,6 +89,8 @@ fn open() -> Routes {
         .post("/unsubscribe/{token}", mail::pages::unsubscribe::post)
         .get("/following/{token}", follow::pages::follow)
         .post("/following/{token}", follow::pages::act)
+        .get("/question/{token}", question::pages::follow)
+        .post("/question/{token}", question::pages::act)
         .get("/demo/mail", mail::demo::mail::list)
         .get("/demo/mail/{id}", mail::demo::mail::get)
 }
@@ -94,7 +99,7 @@ fn open() -> Routes {
 fn door() -> Routes {
     use account::pages::{confirm, register, reset, sent, sign_in, sign_out};
     use drafting::pages::{invitation, reading};
-    use review::pages::{expert, report};
+    use review::pages::{expert, replicate, report};
     Routes::new(SitePart::Door)
         .get("/register", register::get)
         .post("/register", register::post)
@@ -123,6 +128,12 @@ fn door() -> Routes {
         .get("/practices/{slug}/report", report::show)
         .post("/practices/{slug}/report", report::send)
         .get("/practices/{slug}/report/sent", report::sent)
+        .get("/practices/{slug}/replication", replicate::show)
+        .post("/practices/{slug}/replication", replicate::send)
+        .get("/practices/{slug}/replication/sent", replicate::sent)
+        .get("/practices/{slug}/question", question::pages::show)
+        .post("/practices/{slug}/question", question::pages::send)
+        .get("/practices/{slug}/question/sent", question::pages::sent)
         .get("/follow", follow::pages::show)
         .post("/follow", follow::pages::send)
         .get("/follow/sent", follow::pages::sent)
@@ -139,9 +150,10 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, check, clearance, compare, history, new, not_before, ownership, points, practice,
-        practices, preview, step, views,
+        authors, call, check, clearance, compare, history, new, not_before, ownership, points,
+        practice, practices, preview, step, views,
     };
+    use review::pages::replications;
     let routes = administration(Routes::new(SitePart::Inside));
     routes
         .get("/desk", desk::get)
@@ -171,6 +183,8 @@ fn inside() -> Routes {
         .post("/my/practices/{id}/clearance", clearance::act)
         .get("/my/practices/{id}/not-before", not_before::show)
         .post("/my/practices/{id}/not-before", not_before::name)
+        .get("/my/practices/{id}/call", call::show)
+        .post("/my/practices/{id}/call", call::name)
         .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/points", points::show)
@@ -188,6 +202,9 @@ fn inside() -> Routes {
         .post("/review/filters", review::pages::filters::act)
         .get("/review/reports", review::pages::reports::show)
         .post("/review/reports", review::pages::reports::close)
+        .get("/review/replications", replications::list)
+        .get("/review/replications/{id}", replications::entry)
+        .post("/review/replications/{id}", replications::decide)
         .get("/review/year", review::pages::year::year)
         .get("/review/offline", review::pages::offline::show)
         .post("/review/offline", review::pages::offline::act)
@@ -208,33 +225,24 @@ fn inside() -> Routes {
 
 /// The pages of administrators.
 fn administration(routes: Routes) -> Routes {
+    use admin::pages::{accounts, practices};
     routes
         .get("/admin", admin::pages::admin::admin)
-        .get("/admin/accounts", admin::pages::accounts::accounts)
-        .get(
-            "/admin/accounts/invite",
-            admin::pages::accounts::invite::get,
-        )
-        .post(
-            "/admin/accounts/invite",
-            admin::pages::accounts::invite::post,
-        )
-        .get("/admin/accounts/{id}", admin::pages::accounts::account)
-        .post(
-            "/admin/accounts/{id}",
-            admin::pages::accounts::change_account,
-        )
-        .get("/admin/practices", admin::pages::practices::practices)
-        .get(
-            "/admin/practices/{id}/owner",
-            admin::pages::practices::owner::get,
-        )
-        .post(
-            "/admin/practices/{id}/owner",
-            admin::pages::practices::owner::post,
-        )
+        .get("/admin/accounts", accounts::accounts)
+        .get("/admin/accounts/invite", accounts::invite::get)
+        .post("/admin/accounts/invite", accounts::invite::post)
+        .get("/admin/accounts/{id}", accounts::account)
+        .post("/admin/accounts/{id}", accounts::change_account)
+        .get("/admin/practices", practices::practices)
+        .get("/admin/practices/{id}/owner", practices::owner::get)
+        .post("/admin/practices/{id}/owner", practices::owner::post)
         .get("/admin/labels", admin::pages::labels::show)
         .post("/admin/labels", admin::pages::labels::act)
+        .get("/admin/calls", admin::pages::calls::calls)
+        .get("/admin/calls/new", admin::pages::calls::new)
+        .post("/admin/calls/new", admin::pages::calls::create)
+        .get("/admin/calls/{id}", admin::pages::calls::call)
+        .post("/admin/calls/{id}", admin::pages::calls::save)
         .get("/admin/opinions", admin::pages::opinions::show)
         .post("/admin/opinions", admin::pages::opinions::save)
         .get("/admin/statistics", admin::pages::statistics::statistics)
@@ -401,7 +409,14 @@ const LABELS: &[Label] = &[
 const LISTS: &[IsList] = &[admin::is_list, drafting::is_list, review::forms::is_list];
 
 /// What stands among the public pages and is none: it is different each time, or for one reader.
-const NOT_KEPT: [&str; 5] = ["health", "metrics", "unsubscribe", "following", "demo"];
+const NOT_KEPT: [&str; 6] = [
+    "health",
+    "metrics",
+    "unsubscribe",
+    "following",
+    "question",
+    "demo",
+];
 
 /// The first words of the public pages' addresses.
 fn public_words() -> Vec<&'static str> {

@@ -22,6 +22,7 @@ use crate::mail::rooms::Rooms;
 use crate::mail::transport::{SmtpUrlError, Transport};
 use crate::mail::worker::Worker;
 use crate::practice;
+use crate::question;
 use crate::router;
 use crate::visitor::Visitor;
 use crate::web::session;
@@ -91,6 +92,7 @@ pub async fn serve(
         views.clone(),
         stopped.clone(),
     ));
+    workers.spawn(question::worker::run(app.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow_commits(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));
@@ -196,7 +198,7 @@ async fn index(catalogue: Catalogue, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Deletes expired rows: sessions and kept forms, registrations and links, full buckets, requests to follow a list.
+/// Deletes expired rows: sessions and kept forms, registrations and links, full buckets, requests to follow a list, questions.
 async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
     loop {
         let swept = async {
@@ -204,7 +206,8 @@ async fn sweep(app: App, mut stop: watch::Receiver<bool>) {
             session::sweep(&mut tx, app.clock.now()).await?;
             tx.commit().await?;
             account::actions::sweep(&app).await?;
-            follow::actions::sweep(&app).await
+            follow::actions::sweep(&app).await?;
+            question::actions::sweep(&app).await
         };
         if let Err(fault) = swept.await {
             tracing::warn!(%fault, "expired rows could not be deleted");

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "admin",
     "follow",
     "import",
+    "question",
     "drafting",
     "review",
     "catalogue",

@@ -218,6 +218,33 @@ catalogue-gone-ask = Ask us if you need to know more
 
 catalogue-related = Related practices
 catalogue-report = Report a mistake
+catalogue-ask = Ask the focal point
+catalogue-replicate = We did this too
+catalogue-calls = Calls for practices
+catalogue-calls-lead = The service asks for practices on a theme until a day. What is published in answer stands on the page of the call.
+catalogue-calls-open = Open
+catalogue-calls-past = Closed
+catalogue-calls-none = No call is open now. You can propose a practice at any time.
+catalogue-calls-all = All calls for practices
+catalogue-call-open =
+    { $count ->
+        [one] Open until { $day }, the last day is today
+       *[other] Open until { $day }, for { $count } more days
+    }
+catalogue-call-closed = Closed on { $day }
+catalogue-call-opened = Opened on { $day }.
+catalogue-call-how = On the page “Check your answers” of your draft you name the call that it answers.
+catalogue-call-criteria = What a practice has to meet
+catalogue-call-objectives = Objectives
+catalogue-call-contact = Questions about this call:
+catalogue-call-count =
+    { $count ->
+        [0] No practice was published in answer yet
+        [one] One practice was published in answer
+       *[other] { $count } practices were published in answer
+    }
+catalogue-answers-call = In answer to the call for practices
+catalogue-went = Where it went
 catalogue-search = Search
 catalogue-search-title = Search: { $words }
 catalogue-search-hint = Put “quotation marks” around words that belong together; an asterisk stands for the rest of a word, as in consul*. Accents and capitals do not matter.

@@ -16,6 +16,7 @@ common-minutes =
        *[other] { $count } minutes
     }
 common-list = { $firsts } and { $last }
+replication-since = since { $year }
 
 language-ar = Arabic
 language-zh = Chinese

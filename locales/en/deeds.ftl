@@ -52,6 +52,8 @@ deed-take_down = Take down
 deed-restore = Restore
 deed-add_label = Put a label on it
 deed-remove_label = Take a label off
+deed-add_replication = Publish it
+deed-remove_replication = Take it back
 deed-hand_over = Hand over
 deed-set_aside_bar = Let a barred reviewer decide
 deed-declare_conflict = Declare a conflict of interest
@@ -94,6 +96,8 @@ event-remind = Reviewer reminded by another
 event-remind_review = Reviewer reminded of the date
 event-remind_late = Reviewer reminded that the date has passed
 event-remind_authors = Authors reminded of the draft
+event-remind_call = Authors reminded of the call for practices
+event-remind_deadline = Authors reminded that the call for practices closes
 event-lapse = Draft lapsed
 event-move = Moved to another objective
 event-correct_language = Language corrected
@@ -140,6 +144,8 @@ event-take_down = Taken down
 event-restore = Restored
 event-add_label = Label put on it
 event-remove_label = Label taken off
+event-add_replication = Replication published
+event-remove_replication = Replication taken back
 event-hand_over = Handed over
 event-set_aside_bar = A barred reviewer may decide
 event-declare_conflict = Conflict of interest declared
@@ -314,6 +320,8 @@ review-first-release = { $name } released it, { $moment }
 review-first-hold = { $name } put it on hold, { $moment }
 review-first-add_label = { $name } put a label on it, { $moment }
 review-first-remove_label = { $name } took a label off, { $moment }
+review-first-add_replication = { $name } published a replication, { $moment }
+review-first-remove_replication = { $name } took a replication back, { $moment }
 review-first-resume = { $name } ended the hold, { $moment }
 review-first-take_over = { $name } took it over, { $moment }
 review-first-assign = { $name } assigned it, { $moment }
@@ -324,6 +332,8 @@ review-first-remind = { $name } reminded the reviewer, { $moment }
 review-first-remind_review = { $name } reminded the reviewer of the date, { $moment }
 review-first-remind_late = { $name } reminded the reviewer that the date has passed, { $moment }
 review-first-remind_authors = { $name } reminded the authors of the draft, { $moment }
+review-first-remind_call = { $name } reminded the authors of the call for practices, { $moment }
+review-first-remind_deadline = { $name } reminded the authors that the call for practices closes, { $moment }
 review-first-lapse = The draft lapsed, { $moment }
 review-first-move = { $name } moved it to another objective, { $moment }
 review-first-correct_language = { $name } corrected its language, { $moment }
@@ -501,6 +511,12 @@ practice-mail-next-remind_late-administrator = Assign it to a reviewer, or widen
 practice-mail-subject-remind_authors-author = Your draft lapses on { $day }: “{ $title }”
 practice-mail-says-remind_authors-author = The review team returned this practice, and its draft was not saved for a long time. It lapses on { $day } unless an author saves or submits it before.
 practice-mail-next-remind_authors-author = Change what the review team asked for, then submit it again. If you save the draft, it stays for another period.
+practice-mail-subject-remind_call-author = The call “{ $name }” closes on { $day }
+practice-mail-says-remind_call-author = Your draft answers the call for practices “{ $name }”. It is open until the end of { $day }.
+practice-mail-next-remind_call-author = Submit the draft by then. A later submission no longer answers the call.
+practice-mail-subject-remind_deadline-author = Two days left: the call “{ $name }” closes on { $day }
+practice-mail-says-remind_deadline-author = Your draft answers the call for practices “{ $name }”, and is not submitted yet. The call closes at the end of { $day }.
+practice-mail-next-remind_deadline-author = Submit the draft by then. A later submission no longer answers the call.
 practice-mail-subject-ask_current-author = Is it still true? “{ $title }”
 practice-mail-says-ask_current-author = { $later ->
         [yes] Its authors last confirmed on { $day } that this practice is current. The service asked a year ago and got no answer. If no author answers now, its page says that it is not confirmed since { $day }.
@@ -688,6 +704,12 @@ practice-mail-next-take_down-author = If you think that this is a mistake, write
 practice-mail-subject-restore-author = “{ $title }” is public again
 practice-mail-says-restore-author = Your practice had been taken down and is public again.
 practice-mail-next-restore-author = You need not do anything.
+practice-mail-subject-add_replication-author = Done elsewhere, too: “{ $title }”
+practice-mail-says-add_replication-author = { $name } has done the same as your practice. The public page names it from now on, under “Where it went”, with the country and what was done in another way.
+practice-mail-next-add_replication-author = You need not do anything. If you think that it is not the same practice, write to the address on the help page.
+practice-mail-subject-remove_replication-author = No longer named as a replication of “{ $title }”: { $name }
+practice-mail-says-remove_replication-author = The public page of your practice had named { $name } under “Where it went”. The review team has taken this back, for this reason:
+practice-mail-next-remove_replication-author = You need not do anything.
 practice-mail-subject-hand_over-author = “{ $title }” has a new owner
 practice-mail-says-hand_over-author = An administrator has handed this practice over to another account, for this reason:
 practice-mail-next-hand_over-author = The new owner decides about revisions, withdrawal and removal from now on.
@@ -798,6 +820,16 @@ practice-digest-correct_language =
     { $count ->
         [one] One of your practices was filed under another language
        *[other] { $count } of your practices were filed under another language
+    }
+practice-digest-add_replication =
+    { $count ->
+        [one] One of your practices was repeated elsewhere
+       *[other] { $count } replications of your practices are public
+    }
+practice-digest-remove_replication =
+    { $count ->
+        [one] One replication of a practice of yours was taken back
+       *[other] { $count } replications of your practices were taken back
     }
 practice-digest-join =
     { $count ->

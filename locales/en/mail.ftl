@@ -53,7 +53,7 @@ mail-group-hint-reminders = Before and on the day by which a submission is to be
 mail-group-administration = News for administrators
 mail-group-hint-administration = Marks of spam, and appeals of suspended accounts.
 mail-group-authors = News of your practices
-mail-group-hint-authors = Another objective or language, and who accepts an invitation, refuses it or leaves.
+mail-group-hint-authors = Another objective or language, who has done the same elsewhere, and who accepts an invitation, refuses it or leaves.
 
 mail-demo-title = Mails of this demonstration
 mail-demo-lead = No mail leaves this computer. Here are the mails that would have been sent, newest first.

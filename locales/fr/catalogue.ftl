@@ -219,6 +219,33 @@ catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
 
 catalogue-related = Pratiques proches
 catalogue-report = Signaler une erreur
+catalogue-ask = Interroger le point focal
+catalogue-replicate = Nous l’avons fait aussi
+catalogue-calls = Appels à pratiques
+catalogue-calls-lead = Le service demande des pratiques sur un thème jusqu’à un jour donné. Ce qui est publié en réponse figure sur la page de l’appel.
+catalogue-calls-open = Ouverts
+catalogue-calls-past = Clos
+catalogue-calls-none = Aucun appel n’est ouvert. Vous pouvez proposer une pratique à tout moment.
+catalogue-calls-all = Tous les appels à pratiques
+catalogue-call-open =
+    { $count ->
+        [one] Ouvert jusqu’au { $day }, aujourd’hui est le dernier jour
+       *[other] Ouvert jusqu’au { $day }, encore { $count } jours
+    }
+catalogue-call-closed = Clos le { $day }
+catalogue-call-opened = Ouvert le { $day }.
+catalogue-call-how = À la page « Vérifier vos réponses » de votre brouillon, vous indiquez l’appel auquel il répond.
+catalogue-call-criteria = Ce qu’une pratique doit remplir
+catalogue-call-objectives = Objectifs
+catalogue-call-contact = Questions sur cet appel :
+catalogue-call-count =
+    { $count ->
+        [0] Aucune pratique n’est encore publiée en réponse
+        [one] Une pratique est publiée en réponse
+       *[other] { $count } pratiques sont publiées en réponse
+    }
+catalogue-answers-call = En réponse à l’appel à pratiques
+catalogue-went = Où elle a été reprise
 catalogue-search = Recherche
 catalogue-search-title = Recherche : { $words }
 catalogue-search-hint = Mettez entre « guillemets » les mots qui vont ensemble ; un astérisque remplace la fin d’un mot, comme dans consul*. Les accents et les majuscules ne comptent pas.

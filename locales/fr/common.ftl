@@ -16,6 +16,7 @@ common-minutes =
        *[other] { $count } minutes
     }
 common-list = { $firsts } et { $last }
+replication-since = depuis { $year }
 
 language-ar = arabe
 language-zh = chinois

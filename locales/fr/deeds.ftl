@@ -52,6 +52,8 @@ deed-take_down = Retirer du catalogue
 deed-restore = Rétablir
 deed-add_label = Poser une étiquette
 deed-remove_label = Retirer une étiquette
+deed-add_replication = Publier
+deed-remove_replication = Retirer
 deed-hand_over = Transmettre
 deed-set_aside_bar = Laisser décider un examinateur écarté
 deed-declare_conflict = Déclarer un conflit d’intérêts
@@ -94,6 +96,8 @@ event-remind = Rappel d’un autre examinateur
 event-remind_review = Rappel du délai à l’examinateur
 event-remind_late = Rappel à l’examinateur : le délai est passé
 event-remind_authors = Rappel du brouillon aux auteurs
+event-remind_call = Auteurs avertis de l’appel à pratiques
+event-remind_deadline = Auteurs avertis de la clôture de l’appel à pratiques
 event-lapse = Brouillon devenu caduc
 event-move = Déplacée vers un autre objectif
 event-correct_language = Langue corrigée
@@ -140,6 +144,8 @@ event-take_down = Retirée du catalogue
 event-restore = Rétablie
 event-add_label = Étiquette posée
 event-remove_label = Étiquette retirée
+event-add_replication = Reprise publiée
+event-remove_replication = Reprise retirée
 event-hand_over = Transmise
 event-set_aside_bar = Un examinateur écarté peut décider
 event-declare_conflict = Conflit d’intérêts déclaré
@@ -314,6 +320,8 @@ review-first-release = { $name } l’a libérée, { $moment }
 review-first-hold = { $name } a suspendu l’examen, { $moment }
 review-first-add_label = { $name } a posé une étiquette, { $moment }
 review-first-remove_label = { $name } a retiré une étiquette, { $moment }
+review-first-add_replication = { $name } a publié une reprise, { $moment }
+review-first-remove_replication = { $name } a retiré une reprise, { $moment }
 review-first-resume = { $name } a repris l’examen, { $moment }
 review-first-take_over = { $name } l’a reprise, { $moment }
 review-first-assign = { $name } l’a attribuée, { $moment }
@@ -324,6 +332,8 @@ review-first-remind = { $name } a envoyé un rappel à l’examinateur, { $momen
 review-first-remind_review = { $name } a rappelé le délai à l’examinateur, { $moment }
 review-first-remind_late = { $name } a rappelé à l’examinateur que le délai est passé, { $moment }
 review-first-remind_authors = { $name } a rappelé le brouillon aux auteurs, { $moment }
+review-first-remind_call = { $name } a averti les auteurs de l’appel à pratiques, { $moment }
+review-first-remind_deadline = { $name } a averti les auteurs de la clôture de l’appel à pratiques, { $moment }
 review-first-lapse = Le brouillon est devenu caduc, { $moment }
 review-first-move = { $name } l’a classée sous un autre objectif, { $moment }
 review-first-correct_language = { $name } a corrigé sa langue, { $moment }
@@ -501,6 +511,12 @@ practice-mail-next-remind_late-administrator = Attribuez-la à un examinateur, o
 practice-mail-subject-remind_authors-author = Votre brouillon devient caduc le { $day } : « { $title } »
 practice-mail-says-remind_authors-author = L’équipe d’examen a renvoyé cette pratique, et son brouillon n’a pas été enregistré depuis longtemps. Il devient caduc le { $day }, sauf si un auteur l’enregistre ou le soumet avant.
 practice-mail-next-remind_authors-author = Modifiez ce que l’équipe d’examen a demandé, puis soumettez-la de nouveau. Si vous enregistrez le brouillon, il reste pour une nouvelle période.
+practice-mail-subject-remind_call-author = L’appel « { $name } » se termine le { $day }
+practice-mail-says-remind_call-author = Votre brouillon répond à l’appel à pratiques « { $name } ». Il est ouvert jusqu’à la fin du { $day }.
+practice-mail-next-remind_call-author = Soumettez le brouillon d’ici là. Une soumission plus tardive ne répond plus à l’appel.
+practice-mail-subject-remind_deadline-author = Encore deux jours : l’appel « { $name } » se termine le { $day }
+practice-mail-says-remind_deadline-author = Votre brouillon répond à l’appel à pratiques « { $name } », et il n’est pas encore soumis. L’appel se termine à la fin du { $day }.
+practice-mail-next-remind_deadline-author = Soumettez le brouillon d’ici là. Une soumission plus tardive ne répond plus à l’appel.
 practice-mail-subject-ask_current-author = Est-elle encore vraie ? « { $title } »
 practice-mail-says-ask_current-author = { $later ->
         [yes] Ses auteurs ont confirmé pour la dernière fois le { $day } que cette pratique est d’actualité. Le service a posé la question il y a un an, sans réponse. Si aucun auteur ne répond maintenant, sa page indique qu’elle n’est plus confirmée depuis le { $day }.
@@ -688,6 +704,12 @@ practice-mail-next-take_down-author = Si vous pensez qu’il s’agit d’une er
 practice-mail-subject-restore-author = « { $title } » est de nouveau publique
 practice-mail-says-restore-author = Votre pratique avait été retirée et est de nouveau publique.
 practice-mail-next-restore-author = Vous n’avez rien à faire.
+practice-mail-subject-add_replication-author = Reprise ailleurs : « { $title } »
+practice-mail-says-add_replication-author = { $name } a repris votre pratique. La page publique en fait mention désormais, sous « Où elle a été reprise », avec le pays et ce qui a été fait autrement.
+practice-mail-next-add_replication-author = Vous n’avez rien à faire. Si vous pensez que ce n’est pas la même pratique, écrivez à l’adresse indiquée sur la page d’aide.
+practice-mail-subject-remove_replication-author = N’est plus mentionnée comme reprise de « { $title } » : { $name }
+practice-mail-says-remove_replication-author = La page publique de votre pratique mentionnait { $name } sous « Où elle a été reprise ». L’équipe d’examen a retiré cette mention, pour cette raison :
+practice-mail-next-remove_replication-author = Vous n’avez rien à faire.
 practice-mail-subject-hand_over-author = « { $title } » a un nouveau propriétaire
 practice-mail-says-hand_over-author = Un administrateur a transmis cette pratique à un autre compte, pour ce motif :
 practice-mail-next-hand_over-author = Le nouveau propriétaire décide désormais des révisions et du retrait.
@@ -798,6 +820,16 @@ practice-digest-correct_language =
     { $count ->
         [one] Une de vos pratiques est classée sous une autre langue
        *[other] { $count } de vos pratiques sont classées sous une autre langue
+    }
+practice-digest-add_replication =
+    { $count ->
+        [one] Une de vos pratiques a été reprise ailleurs
+       *[other] { $count } reprises de vos pratiques sont publiques
+    }
+practice-digest-remove_replication =
+    { $count ->
+        [one] Une reprise d’une de vos pratiques a été retirée
+       *[other] { $count } reprises de vos pratiques ont été retirées
     }
 practice-digest-join =
     { $count ->

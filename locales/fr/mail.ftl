@@ -53,7 +53,7 @@ mail-group-hint-reminders = Avant le jour où une proposition doit être tranch�
 mail-group-administration = Les nouvelles pour l’administration
 mail-group-hint-administration = Les signalements d’indésirables, et les appels de comptes suspendus.
 mail-group-authors = Les nouvelles de vos pratiques
-mail-group-hint-authors = Un autre objectif ou une autre langue, et qui accepte une invitation, la refuse ou quitte la pratique.
+mail-group-hint-authors = Un autre objectif ou une autre langue, qui a repris la pratique ailleurs, et qui accepte une invitation, la refuse ou quitte la pratique.
 
 mail-demo-title = Courriels de cette démonstration
 mail-demo-lead = Rien ne quitte cet ordinateur. Ce qui aurait été envoyé se trouve ici, le plus récent d’abord.

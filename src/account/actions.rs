@@ -29,7 +29,7 @@ pub use settings::{
     end_other_sessions, end_session, move_address, planned_move, prove_again, set_away, stop_move,
 };
 
-pub use throttle::{take_follow_mail, take_invitation};
+pub use throttle::{take_follow_mail, take_invitation, take_question_mail};
 pub use unsent::{forget_unsent, keep_unsent, keep_unsent_within};
 
 use ipnet::IpNet;

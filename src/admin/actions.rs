@@ -19,6 +19,7 @@ use crate::mail::{actions as outbox, digest, ending};
 use crate::practice;
 use crate::practice::actions as practices;
 use crate::practice::named::Submitters;
+use crate::question;
 use crate::web::Problem;
 
 use super::model::{AppealWords, SuspensionReason};
@@ -239,6 +240,7 @@ pub async fn send_one_of_each(app: &App, by: &Account) -> Result<usize, Error> {
         count += practice::owe_one_of_each(app, &mut tx, by.id, language).await?;
         count += account::mails::owe_one_of_each(app, &mut tx, by, language).await?;
         count += follow::owe_one_of_each(app, &mut tx, by, language).await?;
+        count += question::owe_one_of_each(app, &mut tx, by, language).await?;
         let groups = practice::gathered_samples(app, language);
         let facts = DigestFacts {
             since: None,

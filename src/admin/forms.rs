@@ -1,6 +1,7 @@
 //! The forms of the administrator's pages, read into typed values.
 
 pub mod audit;
+pub mod call;
 pub mod circular;
 pub mod label;
 pub mod opinions;
@@ -30,6 +31,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         _ => {
             return reply::reply_label(t, input)
                 .or_else(|| label::label_label(t, input))
+                .or_else(|| call::call_label(t, input))
                 .or_else(|| circular::circular_label(t, input));
         }
     })
@@ -37,7 +39,10 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
 
 /// Whether an input of this room may be sent several times.
 pub fn is_list(input: &str) -> bool {
-    matches!(input, "scope" | "reads" | "mail" | circular::RECIPIENT)
+    matches!(
+        input,
+        "scope" | "reads" | "mail" | circular::RECIPIENT | call::OBJECTIVES
+    )
 }
 
 /// What an administrator may do at the page of an account.

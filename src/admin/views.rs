@@ -2,6 +2,7 @@
 
 pub(crate) mod appeal;
 pub(crate) mod audit;
+pub(crate) mod calls;
 pub(crate) mod circular;
 pub(crate) mod circulars;
 pub(crate) mod invite;
@@ -60,6 +61,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("practices", address::admin_practices(), pending.removals),
         tab("opinions", address::admin_opinions(), 0),
         tab("labels", address::admin_labels(), 0),
+        tab("calls", address::admin_calls(), 0),
         tab("replies", address::admin_replies(), 0),
         tab("letters", address::admin_circulars(), 0),
         tab("statistics", address::admin_statistics(), 0),

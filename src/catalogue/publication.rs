@@ -9,6 +9,7 @@ use crate::address::{self, Address};
 use crate::config::Settings;
 use crate::db::{Fault, Timestamp};
 use crate::practice::answers::Answers;
+use crate::practice::model::ReplicationText;
 use crate::showing::byline;
 
 /// A practice as it was published, at its present version or at one that has its own address.
@@ -26,6 +27,8 @@ pub struct Publication {
     pub related: Vec<RelatedPractice>,
     /// How often its page was opened, where the site says that.
     pub views: Option<ViewsBefore>,
+    /// Where else the same was done.
+    pub replications: Vec<ReplicationText>,
     /// Whether the address names the version.
     pub at_version: bool,
 }
@@ -59,6 +62,7 @@ impl Publication {
                 .or_else(|| ReviewRecord::imported(&practice.review)),
             related: around.related,
             views: around.views,
+            replications: around.replications,
             answers,
             practice,
             at_version: false,

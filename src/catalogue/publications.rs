@@ -23,6 +23,7 @@ pub async fn publications(
                 .authors
                 .remove(&practice.revision_id)
                 .unwrap_or_default(),
+            replications: around.replications.remove(&practice.id).unwrap_or_default(),
             ..PracticeSurroundings::default()
         };
         match public_answers(&practice) {

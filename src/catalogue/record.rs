@@ -13,7 +13,7 @@ use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::practice::missing::is_applicable;
-use crate::practice::model::{Ark, ChecklistLine};
+use crate::practice::model::{Ark, ChecklistLine, ReplicationText, StartYear};
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
 /// The record, in the order of the form. Names of terms are in the language that was asked for; their ids never change.
@@ -46,7 +46,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 15] {
+) -> [(&'static str, Value); 16] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
@@ -90,6 +90,22 @@ fn facts(
             "review",
             json!(publication.review.map(|one| review(&one, publication, t))),
         ),
+        (
+            "call",
+            json!(
+                practice
+                    .call(t.language())
+                    .map(|(slug, title)| json!({"id": slug.as_str(), "name": title}))
+            ),
+        ),
+        (
+            "replications",
+            publication
+                .replications
+                .iter()
+                .map(|one| replication(one, t))
+                .collect(),
+        ),
     ]
 }
 
@@ -114,6 +130,17 @@ fn review(record: &ReviewRecord, publication: &Publication, t: Messages) -> Valu
         "from": t.iso(record.began),
         "until": t.iso(publication.practice.published_at),
         "checklist": record.has_checklist.then_some(lines),
+    })
+}
+
+/// Who did the same, and where.
+fn replication(one: &ReplicationText, t: Messages) -> Value {
+    json!({
+        "organisation": one.organisation,
+        "place": {"id": one.place.as_str(), "name": one.place.name(t)},
+        "since": one.since.map(StartYear::get),
+        "difference": one.difference,
+        "url": one.link,
     })
 }
 

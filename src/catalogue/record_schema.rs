@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 15] {
+fn fact_schemas() -> [(&'static str, Value); 16] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -156,6 +156,20 @@ fn fact_schemas() -> [(&'static str, Value); 15] {
                 "How this version was reviewed: by how many, and never by whom.",
             ),
         ),
+        (
+            "call",
+            said(
+                optional(object(json!({"id": text(), "name": text()}))),
+                "The call for practices that this version answers.",
+            ),
+        ),
+        (
+            "replications",
+            said(
+                json!({"type": "array", "items": replication_schema()}),
+                "Who else did the same, as readers registered it and the review team published it.",
+            ),
+        ),
     ]
 }
 
@@ -175,6 +189,17 @@ fn review_schema() -> Value {
         "from": moment(),
         "until": moment(),
         "checklist": optional(json!({"type": "array", "items": {"type": "string"}})),
+    }))
+}
+
+fn replication_schema() -> Value {
+    let text = || json!({"type": "string"});
+    object(json!({
+        "organisation": text(),
+        "place": object(json!({"id": text(), "name": text()})),
+        "since": optional(json!({"type": "integer"})),
+        "difference": text(),
+        "url": optional(text()),
     }))
 }
 

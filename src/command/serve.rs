@@ -11,6 +11,7 @@ use crate::demo;
 use crate::follow;
 use crate::mail::rooms::Rooms;
 use crate::practice;
+use crate::question;
 use crate::serve::{ServeError, serve};
 
 /// The arguments of the command.
@@ -52,7 +53,7 @@ impl Serve {
 pub fn answering_rooms(app: &App) -> Rooms {
     let rooms = Rooms::new(account::mails::Addresses);
     let rooms = practice::entitled::tell(account::mails::tell(rooms, app), app);
-    follow::tell(rooms, app)
+    question::tell(follow::tell(rooms, app), app)
 }
 
 impl From<ServeError> for Stop {

@@ -40,6 +40,14 @@ numbered_ids! {
     ClearanceRemarkId;
     /// Which report of a mistake.
     ReportId;
+    /// Which replication of a practice, as a reader registered it.
+    ReplicationId;
+    /// Which call for practices.
+    CallId;
+    /// How often a call has been saved; a save names the one it started from.
+    CallVersion;
+    /// Which question of a reader to the person whom a practice names.
+    QuestionId;
     /// Which subscription by mail to a list of practices.
     SubscriptionId;
     /// Which round in which what is new in a list is told.

@@ -35,7 +35,7 @@ pub use places::box_beside;
 pub use points::{
     POINT_CHOICES, PointsButton, because_name, is_because, point_name, point_words, read_points,
 };
-pub use read::{StepReading, is_offered, read_step};
+pub use read::{StepReading, read_step};
 
 use crate::address::{self, Address};
 use crate::language::Language;

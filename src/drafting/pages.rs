@@ -3,6 +3,7 @@
 
 pub(crate) mod authors;
 mod autosaved;
+pub(crate) mod call;
 pub(crate) mod check;
 pub(crate) mod clearance;
 pub(crate) mod compare;
@@ -36,8 +37,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
-    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, PracticeId, Revision,
-    Slug,
+    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, PracticeCall, PracticeId,
+    Revision, Slug,
 };
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -61,6 +62,8 @@ pub struct OwnPractice {
     comments: Vec<CommentThread>,
     /// What readers of the open draft have remarked and no author has settled.
     remarks: Vec<ClearanceRemark>,
+    /// The call for practices that the revision answers.
+    call: Option<PracticeCall>,
     /// The people in the list of authors beside the owner.
     co_authors: Vec<CoAuthor>,
     /// Up to which of the events that authors see its forms are drawn.
@@ -120,7 +123,12 @@ impl OwnPractice {
                 .await?
                 .ok_or_else(not_found)?,
         };
+        let call = match revision.call_id {
+            Some(named) => actions::practice_call(db, named).await?,
+            None => None,
+        };
         Ok(Self {
+            call,
             case,
             situation,
             actor,
@@ -178,6 +186,12 @@ impl OwnPractice {
     /// Whether a version of it has been published. The note on changes is asked only then.
     fn was_public(&self) -> bool {
         self.case.practice.versions > 0
+    }
+
+    /// Whether a submission before this draft answered the same call for practices.
+    fn answered_before(&self) -> bool {
+        let latest = self.case.latest.as_ref();
+        latest.is_some_and(|latest| latest.call_id == self.revision.call_id)
     }
 
     fn is_draft(&self) -> bool {

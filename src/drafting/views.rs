@@ -7,6 +7,7 @@ use crate::practice::fields::Field;
 use crate::web::glyph::Glyph;
 
 mod authors;
+mod call;
 mod check;
 mod checklist;
 mod clearance;
@@ -26,6 +27,7 @@ mod wanted;
 pub use authors::{
     AuthorPeople, AuthorsPage, AuthorsSection, InvitationOverPage, InvitationPage, InviteBoxes,
 };
+pub use call::{AnsweredCallPage, CALL};
 pub use check::{AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use clearance::{

@@ -8,8 +8,8 @@ use crate::db::{Engine, Fault, Signal, Timestamp, Tx};
 use crate::language::holds_words;
 
 use super::model::{
-    MailId, MailState, NewNotice, NoticeId, OutboxCounts, OutboxMail, OutboxRecipients, OutboxRow,
-    OweOutcome, PastNotice, TimelineNotice,
+    MailFate, MailId, MailState, NewNotice, NoticeId, OutboxCounts, OutboxMail, OutboxRecipients,
+    OutboxRow, OweOutcome, PastNotice, TimelineNotice,
 };
 use super::preferences::{Delivery, MailGroup, Preference, Preferences};
 use super::store;
@@ -227,6 +227,11 @@ pub async fn record_past(
     because: Unowed,
 ) -> Result<(), Fault> {
     store::enter::insert_past(tx, notices, because).await
+}
+
+/// How far the delivery of these mails has come. One that was erased is left out.
+pub async fn fates(db: &mut impl Engine, mails: &[MailId]) -> Result<Vec<MailFate>, Fault> {
+    store::list::read_fates(db, mails).await
 }
 
 /// Erases these mails with their addresses, except those that wait: their numbers are returned. For mails whose recipient

@@ -261,6 +261,7 @@ impl Letter {
             subject: self.subject.clone(),
             text: template.text(),
             html: template.html(),
+            reply_to: None,
         }
     }
 }
@@ -275,6 +276,8 @@ pub struct RenderedLetter {
     pub text: String,
     /// The markup of the HTML part.
     pub html: String,
+    /// The address to which an answer goes, if it is not the sender's.
+    pub reply_to: Option<String>,
 }
 
 impl RenderedLetter {
@@ -285,7 +288,15 @@ impl RenderedLetter {
             subject: line(subject),
             text: String::new(),
             html: String::new(),
+            reply_to: None,
         }
+    }
+
+    /// Sets the address to which an answer goes. Only a letter that is written when it leaves keeps it.
+    #[must_use]
+    pub fn answered_at(mut self, address: &str) -> Self {
+        self.reply_to = Some(address.to_owned());
+        self
     }
 
     /// The letter with a link that opens nothing, for an administrator who only looks at the mail.

@@ -37,6 +37,8 @@ pub struct MailContent<'a> {
     pub unsubscribe: Option<String>,
     /// Whose turn it is, as the header says it.
     pub turn: Option<String>,
+    /// The address to which an answer goes, if it is not the sender's.
+    pub reply_to: Option<String>,
 }
 
 /// A mail in its envelope.
@@ -79,6 +81,11 @@ pub fn enclose(writing: MailContent<'_>) -> Result<Parcel, String> {
         .raw_header(header::machine("Auto-Submitted", "auto-generated"));
     if let Some(from) = header::mailbox("From", &from) {
         message = message.raw_header(from);
+    }
+    if let Some(address) = writing.reply_to {
+        let address = Address::from_str(&address)
+            .map_err(|error| format!("the address for answers is unreadable: {error}"))?;
+        message = message.reply_to(Mailbox::new(None, with_ascii_domain(&address)));
     }
     if let Some(turn) = writing.turn {
         message = message.raw_header(header::machine(turn::HEADER, &turn));
@@ -160,6 +167,7 @@ mod tests {
             thread: Some(thread_of(PracticeId(417), "praxis.example")),
             unsubscribe: Some("https://praxis.example/unsubscribe/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef".to_owned()),
             turn: Some("yes; until=2026-11-17".to_owned()),
+            reply_to: Some("reader@example.org".to_owned()),
         }
     }
 
@@ -178,6 +186,7 @@ mod tests {
                 "To",
                 "Subject",
                 "Auto-Submitted",
+                "Reply-To",
                 "Praxis-Turn",
                 "In-Reply-To",
                 "References",
@@ -230,6 +239,7 @@ mod tests {
             ("From", "Praxis <praxis@example.org>"),
             ("Subject", "Zurück an Sie"),
             ("Auto-Submitted", "auto-generated"),
+            ("Reply-To", "reader@example.org"),
             ("Praxis-Turn", "yes; until=2026-11-17"),
             ("In-Reply-To", "<practice.417@praxis.example>"),
             ("References", "<practice.417@praxis.example>"),

@@ -174,6 +174,8 @@ pub struct OwedNotice {
     pub text: String,
     /// The HTML part, with a placeholder for the secret.
     pub html: String,
+    /// The address to which an answer goes, if its room has just said one.
+    pub reply_to: Option<String>,
     /// The line that stands for it in a digest, if its room wrote one.
     pub item: Option<LetterItem>,
     /// The practice, and the event's sequence number within it.
@@ -196,6 +198,7 @@ impl OwedNotice {
             subject: letter.subject,
             text: letter.text,
             html: letter.html,
+            reply_to: letter.reply_to,
             ..self
         }
     }
@@ -216,6 +219,17 @@ closed_list! {
 }
 
 stored_as_text!(MailState);
+
+/// How far the delivery of a mail has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct MailFate {
+    /// The number of its row.
+    pub id: MailId,
+    /// How far.
+    pub state: MailState,
+    /// When it was accepted, given up or found no longer owed.
+    pub settled_at: Option<Timestamp>,
+}
 
 /// The recipients whose mails a list shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -43,6 +43,8 @@ closed_list! {
         Stranger = "stranger",
         /// A person without an account who follows a list of practices by mail, or was asked to confirm it.
         Follower = "follower",
+        /// A person without an account who asks the person whom a practice names.
+        Enquirer = "enquirer",
         /// The account that asked for a sample of a mail.
         Asker = "asker",
     }
@@ -72,6 +74,7 @@ impl Relation {
             | Self::Newcomer
             | Self::Stranger
             | Self::Follower
+            | Self::Enquirer
             | Self::Asker => false,
         }
     }

@@ -3,6 +3,7 @@
 
 mod appeals;
 mod authors;
+mod calls;
 mod chain;
 mod confirmation;
 mod experts;
@@ -10,6 +11,7 @@ mod labels;
 mod not_before;
 mod on_hold;
 mod opinions;
+mod replications;
 
 use std::collections::BTreeMap;
 
@@ -47,6 +49,9 @@ const AUTHORS: &str =
 const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
 const HOLDS: &str = "each submission is on hold until the day that its events say";
 const LABELS: &str = "each practice bears the labels that its events say";
+const REPLICATIONS: &str =
+    "the page of each practice names the replications that its events say, since their editions";
+const CALLS: &str = "each submission answers the call for practices that its event says";
 const NOT_BEFORE: &str = "no practice was published before the day that its submitter named";
 const CONFIRMED: &str = "each practice was confirmed, asked about and ended as its events say";
 const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
@@ -85,11 +90,14 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
             report.appeals(&events, &all);
             report.holds(&events, &all);
             report.not_before(&events, &all);
+            report.calls(&events, &all);
             report.confirmation(practice, &events);
             let links = store::chain_of(db, practice.id).await?;
             report.chain(practice, &events, &links);
             let borne = store::label_ids(db, practice.id).await?;
             report.labels(practice.id, &events, &borne);
+            let named = store::replication_editions(db, practice.id).await?;
+            report.replications(practice.id, &events, &named);
             let told = outbox::timeline(db, practice.id, None).await?;
             report.notices(practice, &events, &told);
             report.words(db, practice.id).await?;

@@ -212,6 +212,11 @@ fn is_idle_draft(case: &Case, notice: &OwedNotice) -> bool {
     draft.is_some_and(|draft| draft.saved_at.is_none_or(|saved| saved <= notice.at))
 }
 
+fn has_draft(case: &Case) -> bool {
+    let open = case.open.as_ref();
+    open.is_some_and(|open| open.state == State::Draft)
+}
+
 fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitlement {
     let actor = case.actor(receiver);
     let is = |deed: Deed| word_of(&notice.kind) == Some(deed.as_str());
@@ -232,6 +237,12 @@ fn to_an_account(case: &Case, notice: &OwedNotice, receiver: &Account) -> Entitl
         }
         // A draft that was saved or submitted since, or that has lapsed, needs no reminder.
         Relation::Author if is(Deed::RemindAuthors) && !is_idle_draft(case, notice) => {
+            Entitlement::NoLonger(Unowed::NotWaiting)
+        }
+        // A draft that was submitted or given up since needs no reminder of its call.
+        Relation::Author
+            if (is(Deed::RemindCall) || is(Deed::RemindDeadline)) && !has_draft(case) =>
+        {
             Entitlement::NoLonger(Unowed::NotWaiting)
         }
         // It was answered since, or is public no more.

@@ -176,6 +176,17 @@ impl Occasion<'_> {
                 if self.row.deed.is_of_authors() {
                     background.from = self.by.map(|by| by.name.display());
                 }
+                if let Some((id, _)) = &self.event.details.call
+                    && self.row.deed != Deed::Submit
+                {
+                    let named = store::practice_call(tx, *id).await?;
+                    let title = named.map(|call| call.title(recipient.language).to_owned());
+                    background.from = title;
+                }
+                // A stranger typed the name of the organisation.
+                if let Some((_, organisation)) = &self.event.details.replication {
+                    background.from = Some(unlinked(organisation).into_owned());
+                }
                 background.ground = self.ground(tx).await?;
                 background.points = self.points(tx).await?;
                 if self.row.deed == Deed::OfferWords {
@@ -276,6 +287,8 @@ impl Occasion<'_> {
             | Deed::RemindReview
             | Deed::RemindLate
             | Deed::RemindAuthors
+            | Deed::RemindCall
+            | Deed::RemindDeadline
             | Deed::Hold => self.event.details.on,
             // The day on which its authors last said that it is still true.
             Deed::AskCurrent => practice.confirmation.confirmed_at,

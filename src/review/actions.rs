@@ -5,6 +5,7 @@ mod bulk;
 mod offline;
 mod own_words;
 mod readings;
+mod replications;
 mod replies;
 mod saved;
 mod taken_back;
@@ -23,6 +24,7 @@ pub use offline::{
 };
 pub use own_words::own_words_problem;
 pub use readings::{is_opening_due, own_notes, remember_opening, submitted_revisions};
+pub use replications::{MOST_PUBLIC, Replications, replications};
 pub use replies::{SavedReply, add_examples, add_reply, replies, reply, save_reply};
 pub use saved::{keep_filter, remove_filter, rename_filter, saved_filters};
 pub use taken_back::decision_taken_back;

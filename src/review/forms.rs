@@ -8,6 +8,7 @@ mod intent;
 mod label;
 mod place;
 mod remark;
+mod replication;
 mod report;
 mod saved;
 mod search;
@@ -28,6 +29,10 @@ pub use intent::{IntentContext, read_intent};
 pub use label::label;
 pub use place::QueuePlace;
 pub use remark::AskedRemark;
+pub use replication::{
+    ENTRY_DIFFERENCE, ENTRY_EMAIL, ENTRY_LINK, ENTRY_ORGANISATION, ENTRY_PLACE, ENTRY_SINCE,
+    EntryDeed, read_entry, read_entry_deed,
+};
 pub use report::{REPORT_EMAIL, REPORT_WORDS, read_closing, read_report};
 pub use saved::{
     FILTER, FILTER_NAME, place_of_query, query_of_place, read_filter_id, read_filter_name,

@@ -325,6 +325,8 @@ pub struct QueueCounts {
     pub appeals: i64,
     /// Reports of mistakes that no reviewer has closed.
     pub reports: i64,
+    /// Replications in the scope that wait to be decided.
+    pub replications: i64,
 }
 
 impl QueueCounts {

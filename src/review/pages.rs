@@ -8,13 +8,22 @@ pub(crate) mod filters;
 pub(crate) mod history;
 pub(crate) mod offline;
 pub(crate) mod queue;
+pub(crate) mod replicate;
+pub(crate) mod replications;
 pub(crate) mod report;
 pub(crate) mod reports;
 pub(crate) mod words;
 pub(crate) mod year;
 
+use crate::app::App;
 use crate::practice::model::PracticeId;
 use crate::web::Failure;
+
+/// The present year in the time zone of the site.
+fn this_year(app: &App) -> i16 {
+    let zone = app.settings.time_zone.clone();
+    app.clock.now().to_jiff().to_zoned_datetime(zone).year()
+}
 
 /// The practice id in an address; a segment that is no number is not found.
 fn parse_practice_id(segment: &str) -> Result<PracticeId, Failure> {

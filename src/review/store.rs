@@ -18,7 +18,7 @@ use sqlx::types::Json;
 pub use bulk::{chosen, chosen_by_reference};
 pub use counts::{AroundPage, PageCounts, around_page, to_answer};
 pub use offline::{ClaimedRow, claimed, count_claimed, named};
-pub use ranges::{BandRange, ListRange, positions};
+pub use ranges::{BandRange, ListRange, positions, scope_of};
 pub use readings::{OwnNotes, add_opening, own_notes};
 pub use replies::{insert_reply, replies, reply, save_reply};
 pub use saved::{keep_filter, remove_filter, rename_filter, saved_filters};

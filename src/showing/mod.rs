@@ -17,3 +17,5 @@ pub(crate) mod page_views;
 pub(crate) mod reasons;
 pub(crate) mod referred;
 pub(crate) mod remark;
+pub(crate) mod replication;
+pub(crate) mod typed_address;

@@ -11,7 +11,7 @@ use crate::language::Language;
 
 /// The beginnings of addresses that need a signed-in reader, a form or a mailed link; a test compares them with the
 /// routes.
-const CLOSED: [&str; 19] = [
+const CLOSED: [&str; 22] = [
     "/account",
     "/admin",
     "/clearance/",
@@ -23,7 +23,10 @@ const CLOSED: [&str; 19] = [
     "/invitation",
     "/my/",
     "/opinion/",
+    "/practices/*/question",
+    "/practices/*/replication",
     "/practices/*/report",
+    "/question/",
     "/reading/",
     "/register",
     "/reset",

@@ -27,6 +27,10 @@ pub enum Attempt {
     Reset,
     /// A report of a mistake.
     Report,
+    /// An entry about a replication.
+    Replication,
+    /// A question about a practice.
+    Question,
     /// A public page of which there is no end, drawn anew.
     EndlessPage,
     /// A request for mails about a list.
@@ -80,7 +84,7 @@ impl Attempt {
                 burst: 20,
                 every: Duration::from_mins(6),
             },
-            Self::Report => Rate {
+            Self::Report | Self::Replication | Self::Question => Rate {
                 burst: 5,
                 every: Duration::from_mins(10),
             },

@@ -56,6 +56,8 @@ closed_list! {
         RemindReview = "remind_review",
         RemindLate = "remind_late",
         RemindAuthors = "remind_authors",
+        RemindCall = "remind_call",
+        RemindDeadline = "remind_deadline",
         Lapse = "lapse",
         SetAsideBar = "set_aside_bar",
         Withdraw = "withdraw",
@@ -78,6 +80,8 @@ closed_list! {
         CorrectLanguage = "correct_language",
         AddLabel = "add_label",
         RemoveLabel = "remove_label",
+        AddReplication = "add_replication",
+        RemoveReplication = "remove_replication",
         HandOver = "hand_over",
         Invite = "invite",
         InviteAgain = "invite_again",
@@ -108,10 +112,13 @@ impl Deed {
         }
     }
 
-    /// Whether it is done at a page of its own and not at the desk: a letter to many, and the invitation of an owner, which
-    /// also a practice that was never submitted may need.
+    /// Whether it is done at a page of its own and not at the desk: a letter to many, the invitation of an owner, which
+    /// also a practice that was never submitted may need, and what readers have registered.
     pub fn has_own_page(self) -> bool {
-        matches!(self, Self::Write | Self::InviteOwner)
+        matches!(
+            self,
+            Self::Write | Self::InviteOwner | Self::AddReplication | Self::RemoveReplication
+        )
     }
 
     /// Whether it changes who the authors are. Its buttons stand on a page of their own.

@@ -24,6 +24,14 @@ const STILL_TRUE: DeedRow = DeedRow {
     ..ROW
 };
 
+/// A reminder of the authors of a draft before the call for practices closes that it answers.
+const BEFORE_CLOSING: DeedRow = DeedRow {
+    from: Precondition::Draft,
+    who: Who::System,
+    told: &[Audience::Authors],
+    ..ROW
+};
+
 /// Who is reminded, what lapses, and when a review stands still.
 pub(super) const REMINDERS: &[DeedRow] = &[
     DeedRow {
@@ -69,6 +77,14 @@ pub(super) const REMINDERS: &[DeedRow] = &[
         who: Who::System,
         told: &[Audience::Authors],
         ..ROW
+    },
+    DeedRow {
+        deed: Deed::RemindCall,
+        ..BEFORE_CLOSING
+    },
+    DeedRow {
+        deed: Deed::RemindDeadline,
+        ..BEFORE_CLOSING
     },
     DeedRow {
         deed: Deed::Lapse,

@@ -55,7 +55,7 @@ pub enum PublicEffect {
     Same,
     /// An approved revision becomes public.
     Publishes,
-    /// A date or a mark on the public page changes.
+    /// The public page changes beside its text: a date, a mark, or a replication that it names.
     Changes,
     /// It is taken down in the kind that was chosen.
     TakesDown,

@@ -486,6 +486,32 @@ const PRACTICES: &[DeedRow] = &[
         ..ROW
     },
     DeedRow {
+        deed: Deed::AddReplication,
+        from: Precondition::Live,
+        who: Who::Reviewer,
+        face: PublicEffect::Changes,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::RemoveReplication,
+        from: Precondition::Live,
+        who: Who::Reviewer,
+        face: PublicEffect::Changes,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
+        deed: Deed::RemoveReplication,
+        from: Precondition::TakenDown,
+        who: Who::Reviewer,
+        face: PublicEffect::Changes,
+        reasons: ReasonsNeeded::Required,
+        told: &[Audience::Authors],
+        ..ROW
+    },
+    DeedRow {
         deed: Deed::Write,
         from: Precondition::EverSubmitted,
         who: Who::Administrator,

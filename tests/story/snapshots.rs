@@ -18,6 +18,7 @@ use praxis::mail::demo::mailbox;
 use praxis::mail::preferences::Rule;
 use praxis::practice;
 use praxis::practice::actions::Intent;
+use praxis::question;
 use serde_json::json;
 
 use crate::cast::{Cast, Member, reasons};
@@ -64,6 +65,7 @@ async fn every_mail_is_kept_whole(world: World) {
     let arrived = mailbox::newest(world.data()).await;
     let rules = || {
         let of_accounts = account::mails::RULES.iter().chain(follow::RULES);
+        let of_accounts = of_accounts.chain(question::RULES);
         practice::RULES.iter().chain(of_accounts)
     };
     let kinds: Vec<String> = rules().map(file_of).chain(["digest".to_owned()]).collect();

@@ -139,7 +139,9 @@ prop_compose! {
 }
 
 /// Deeds that judge somebody's work, or lead to a judgement.
-const JUDGING: [Deed; 36] = [
+const JUDGING: [Deed; 38] = [
+    Deed::AddReplication,
+    Deed::RemoveReplication,
     Deed::AddLabel,
     Deed::RemoveLabel,
     Deed::Remind,
@@ -228,6 +230,8 @@ proptest! {
                 Deed::RemindReview,
                 Deed::RemindLate,
                 Deed::RemindAuthors,
+                Deed::RemindCall,
+                Deed::RemindDeadline,
                 Deed::Lapse,
                 Deed::AskCurrent,
                 Deed::MarkUnconfirmed,

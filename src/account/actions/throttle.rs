@@ -35,6 +35,8 @@ pub enum Bucket<'a> {
     Move(&'a EmailAddress, IpNet),
     /// Mails to a typed address because of subscriptions, asked for by one network.
     Follow(&'a EmailAddress, IpNet),
+    /// Mails to a typed address because of questions about practices, asked by one network.
+    Question(&'a EmailAddress, IpNet),
     /// Mails that a signed-in owner asks for, and passwords that the owner proves.
     Owner(AccountId),
     /// Mails by which an owner invites co-authors.
@@ -57,6 +59,7 @@ impl Bucket<'_> {
             Self::Register(..) => (3, 8 * HOUR),
             Self::Reset(..) | Self::SignInLink(..) => (3, HOUR),
             Self::Move(..) | Self::Follow(..) => (10, HOUR / 10),
+            Self::Question(..) => (5, HOUR),
             Self::Invitations(_) => (20, HOUR / 10),
         };
         BucketRate { burst, refill }
@@ -83,6 +86,7 @@ impl Bucket<'_> {
             Self::SignInLink(email, network) => ("sign-in-link", asked_from(email, network)),
             Self::Move(email, network) => ("move", asked_from(email, network)),
             Self::Follow(email, network) => ("follow", asked_from(email, network)),
+            Self::Question(email, network) => ("question", asked_from(email, network)),
             Self::Owner(account) => ("owner", account.0.to_be_bytes().into()),
             Self::Invitations(account) => ("invitations", account.0.to_be_bytes().into()),
             Self::Request(request) => ("request", request.0.to_be_bytes().into()),
@@ -117,6 +121,17 @@ pub async fn take_follow_mail(
     network: IpNet,
 ) -> Result<(), Error> {
     take(app, Bucket::Follow(email, network)).await?;
+    take_mails(app, 1).await
+}
+
+/// Takes a mail that asks this address to confirm a question, from the bucket of the network that asks and from that of the
+/// whole site.
+pub async fn take_question_mail(
+    app: &App,
+    email: &EmailAddress,
+    network: IpNet,
+) -> Result<(), Error> {
+    take(app, Bucket::Question(email, network)).await?;
     take_mails(app, 1).await
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod accounts;
 pub(crate) mod admin;
 pub(crate) mod audit;
+pub(crate) mod calls;
 pub(crate) mod circulars;
 pub(crate) mod labels;
 pub(crate) mod opinions;

@@ -6,11 +6,15 @@ use super::visit::PublicRequest;
 use crate::address;
 use crate::catalogue::listing;
 use crate::catalogue::model::PracticeList;
+use crate::catalogue::store;
 use crate::catalogue::views::HomePage;
 use crate::web::Failure;
 
 /// How many of the newest practices the first page shows.
 const NEWEST: usize = 5;
+
+/// How many of the open calls the first page shows.
+const CALLS: i64 = 3;
 
 /// The first page.
 pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
@@ -21,7 +25,8 @@ pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
     let figures = visit.figures().await?;
     let newest =
         listing::read_slice(&mut visit.db, &PracticeList::All, None, NEWEST, false).await?;
+    let calls = store::open_calls(&mut visit.db, CALLS).await?;
     let feed = listing::feed_link(&PracticeList::All, visit.request.words());
     let frame = visit.frame(address::home()).with_feed(feed);
-    visit.render(&HomePage::new(frame, &figures, &newest))
+    visit.render(&HomePage::new(frame, &figures, &newest, &calls))
 }

@@ -4,6 +4,7 @@
 pub mod api;
 mod ark;
 mod brief;
+mod calls;
 mod countries;
 mod data;
 mod explore;
@@ -24,6 +25,7 @@ mod term;
 mod visit;
 
 pub use ark::ark;
+pub use calls::{call, calls};
 pub use countries::{country, country_brief};
 pub use data::{data, data_catalogue, data_package, views, withdrawn};
 pub use explore::explore;

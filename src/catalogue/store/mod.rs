@@ -2,6 +2,7 @@
 //! itself demands that the revision is published, so no page can ask for another. What reads takes a `PublicConn`, which may
 //! be one of a replica.
 
+mod calls;
 mod changes;
 mod files;
 mod harvest;
@@ -11,6 +12,7 @@ mod reviews;
 mod site;
 mod views;
 
+pub use calls::{answers_to, call, calls, open_calls};
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
     told_between,

@@ -9,9 +9,11 @@ use super::views::{ViewsBefore, add_views};
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::{CreditedName, Name};
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
-use crate::language::TextLanguage;
+use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionId, Slug};
+use crate::practice::model::{
+    Ark, Confirmation, PracticeId, Reference, ReplicationText, RevisionId, Slug,
+};
 use crate::showing::face::Sender;
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::page_views::ViewMonth;
@@ -35,6 +37,8 @@ pub struct PublishedPractice {
     pub revision_id: RevisionId,
     /// Whether it has other authors than the account that submitted the practice.
     pub has_authors: bool,
+    /// Whether its page names where else the same was done.
+    pub has_replications: bool,
     pub slug: Slug,
     /// Its persistent identifier.
     pub ark: Option<Ark>,
@@ -74,7 +78,21 @@ pub struct PublishedPractice {
     contact_given_name: Option<String>,
     contact_family_name: Option<String>,
     contact_institution: Option<String>,
+    /// The call that this version answers.
+    #[sqlx(flatten)]
+    call: JoinedCall,
     answers: Json<serde_json::Value>,
+}
+
+/// The call for practices that a version answers, joined when it is read.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct JoinedCall {
+    #[sqlx(rename = "call_slug")]
+    slug: Option<Slug>,
+    #[sqlx(rename = "call_title_en")]
+    title_en: Option<String>,
+    #[sqlx(rename = "call_title_fr")]
+    title_fr: Option<String>,
 }
 
 impl PublishedPractice {
@@ -90,6 +108,15 @@ impl PublishedPractice {
             name: name.display(),
             email: self.contact_email.clone()?,
         })
+    }
+
+    /// The end of the address of the call that it answers, and its title in this language.
+    pub fn call(&self, language: Language) -> Option<(&Slug, &str)> {
+        let title = match language {
+            Language::En => &self.call.title_en,
+            Language::Fr => &self.call.title_fr,
+        };
+        self.call.slug.as_ref().zip(title.as_deref())
     }
 
     /// The published answers.
@@ -115,6 +142,9 @@ macro_rules! published_practices {
                 ",
             has_authors!(),
             " AS has_authors,
+                EXISTS (SELECT 1 FROM replication y
+                        WHERE y.practice_id = p.id AND y.from_edition IS NOT NULL AND y.to_edition IS NULL)
+                    AS has_replications,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public, ",
             submitter_columns!(),
             ",
@@ -123,6 +153,7 @@ macro_rules! published_practices {
                 o.email AS contact_email, o.honorific AS contact_honorific,
                 o.given_name AS contact_given_name, o.family_name AS contact_family_name,
                 o.institution AS contact_institution,
+                k.slug AS call_slug, k.title_en AS call_title_en, k.title_fr AS call_title_fr,
                 c.answers
              FROM practice p
              JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL AND ",
@@ -132,6 +163,7 @@ macro_rules! published_practices {
             "LEFT JOIN imported v ON v.practice_id = p.id AND r.number = 1
              LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
              LEFT JOIN practice x ON x.id = p.replaced_by
+             LEFT JOIN practice_call k ON k.id = r.call_id
              WHERE ",
             $which
         )
@@ -242,6 +274,8 @@ pub struct PracticeSurroundings {
     pub related: Vec<RelatedPractice>,
     /// How often the page was opened, if it shows that.
     pub views: Option<ViewsBefore>,
+    /// Where else the same was done.
+    pub replications: Vec<ReplicationText>,
 }
 
 /// A practice that another one's page names.
@@ -274,6 +308,9 @@ pub async fn surroundings(
     let related = &beside.related;
     let mut call = add_versions(db.call(), practice.id);
     call = add_reviews(call, &[(practice.id, practice.version)]);
+    if practice.has_replications {
+        call = add_replications(call, &[practice.id]);
+    }
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
     }
@@ -286,9 +323,15 @@ pub async fn surroundings(
     let mut read = call.run().await?;
     let versions = read.all()?;
     let review = by_practice(read.all::<ReviewRow>()?).remove(&practice.id);
+    let replications = if practice.has_replications {
+        replicated(read.all()?).remove(&practice.id)
+    } else {
+        None
+    };
     let mut around = PracticeSurroundings {
         versions,
         review: review.unwrap_or_default(),
+        replications: replications.unwrap_or_default(),
         ..PracticeSurroundings::default()
     };
     if practice.has_authors {
@@ -314,6 +357,8 @@ pub struct ManySurroundings {
     pub authors: HashMap<RevisionId, Vec<CreditedName>>,
     /// The events of its review, by practice.
     pub reviews: HashMap<PracticeId, Vec<ReviewEvent>>,
+    /// Where else the same was done, by practice.
+    pub replications: HashMap<PracticeId, Vec<ReplicationText>>,
 }
 
 /// What stands around these texts, read in one call.
@@ -331,19 +376,57 @@ pub async fn surroundings_of(
             .iter()
             .map(|one| (one.revision_id, one.has_authors)),
     );
+    let replicated_ids: Vec<PracticeId> = published
+        .iter()
+        .filter(|one| one.has_replications)
+        .map(|one| one.id)
+        .collect();
     let mut call = add_reviews(db.call(), &versions);
+    if !replicated_ids.is_empty() {
+        call = add_replications(call, &replicated_ids);
+    }
     if !named.is_empty() {
         call = add_authors(call, &named);
     }
     let mut read = call.run().await?;
     Ok(ManySurroundings {
         reviews: by_practice(read.all()?),
+        replications: if replicated_ids.is_empty() {
+            HashMap::new()
+        } else {
+            replicated(read.all()?)
+        },
         authors: if named.is_empty() {
             HashMap::new()
         } else {
             gathered(read.all()?)
         },
     })
+}
+
+/// A replication that the page of a practice names.
+#[derive(sqlx::FromRow)]
+struct ReplicationRow {
+    practice_id: PracticeId,
+    #[sqlx(flatten)]
+    text: ReplicationText,
+}
+
+fn add_replications<'c>(call: PublicCall<'c>, ids: &[PracticeId]) -> PublicCall<'c> {
+    call.sql(
+        "SELECT practice_id, organisation, place, since_year, difference, link FROM replication
+         WHERE practice_id IN ({ids $1}) AND from_edition IS NOT NULL AND to_edition IS NULL
+         ORDER BY practice_id, id",
+    )
+    .bind(Json(ids))
+}
+
+fn replicated(rows: Vec<ReplicationRow>) -> HashMap<PracticeId, Vec<ReplicationText>> {
+    let mut all: HashMap<PracticeId, Vec<ReplicationText>> = HashMap::new();
+    for row in rows {
+        all.entry(row.practice_id).or_default().push(row.text);
+    }
+    all
 }
 
 /// The live ones of these practices. The state is compared as a text of its own, so that no engine reads every live practice

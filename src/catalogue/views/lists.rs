@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 
+use super::calls::CallLine;
 use super::crumbs::{crumb, crumb_here};
 use super::figures::{CountedTerm, RegionRow, counted_objectives, longest_bar};
 use super::items::{PracticeItem, items};
@@ -17,6 +18,7 @@ use crate::catalogue::index::FacetCounts;
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::PracticeList;
 use crate::language::Messages;
+use crate::practice::model::PracticeCall;
 use crate::taxonomy::{CountryCode, RegionId, RegionKind};
 use crate::web::Frame;
 use crate::web::layout::NavigationLink;
@@ -29,6 +31,8 @@ pub struct HomePage {
     frame: Frame,
     /// How many practices from how many countries, in a sentence.
     lead: String,
+    /// The open calls for practices.
+    calls: Vec<CallLine>,
     objectives: Vec<CountedTerm>,
     items: Vec<PracticeItem>,
     /// “All 412 practices, newest first”.
@@ -42,7 +46,12 @@ pub struct HomePage {
 
 impl HomePage {
     /// The first page with the newest practices.
-    pub fn new(frame: Frame, figures: &Arc<Figures>, newest: &ListSlice) -> Self {
+    pub fn new(
+        frame: Frame,
+        figures: &Arc<Figures>,
+        newest: &ListSlice,
+        calls: &[PracticeCall],
+    ) -> Self {
         let t = frame.t;
         let link = |region: RegionId| frame.to(address::region(region));
         let named: Vec<CountryCode> = figures.countries.keys().copied().collect();
@@ -57,6 +66,10 @@ impl HomePage {
         let lead = lead.to_string();
         let heading = t.say("catalogue-home-heading").to_string();
         Self {
+            calls: calls
+                .iter()
+                .map(|call| CallLine::of(call, &frame))
+                .collect(),
             objectives: counted_objectives(figures, &frame),
             items: items(&newest.slice.rows, t, None, None),
             all: t

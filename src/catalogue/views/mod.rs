@@ -2,12 +2,14 @@
 //! that a template holds no rule.
 
 mod brief;
+mod calls;
 mod citation;
 mod compare;
 mod crumbs;
 mod data;
 mod explore;
 mod figures;
+mod gone;
 mod items;
 mod lists;
 mod narrowing;
@@ -22,11 +24,13 @@ mod subscribe;
 mod take_away;
 
 pub use brief::BriefPage;
+pub use calls::{CallPage, CallsPage};
 pub use compare::VersionComparison;
 pub use data::DataPage;
 pub use explore::ExplorePage;
+pub use gone::GonePage;
 pub use lists::{HomePage, ObjectivesPage, TermPage};
 pub use opensearch::OpenSearchDescription;
-pub use practice::{GonePage, PublicPracticePage};
+pub use practice::PublicPracticePage;
 pub use search::{FoundPractices, NamedPage, SearchPage};
 pub use subscribe::SubscribePage;

@@ -1,4 +1,4 @@
-//! A practice's page, its earlier versions, and what is left of it when it is gone.
+//! A practice's page, and its earlier versions.
 
 use askama::Template;
 
@@ -17,11 +17,13 @@ use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{GrantedLicence, Publication};
 use crate::catalogue::store::{PublishedPractice, PublishedVersion};
 use crate::config::Settings;
-use crate::language::{Messages, TextLanguage};
+use crate::language::Messages;
+use crate::practice::model::WhoIsAsked;
 use crate::showing::byline::{self, Cited, OrcidLine};
 use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
 use crate::showing::page_views::ViewsSection;
+use crate::showing::replication::ReplicationLine;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -44,6 +46,8 @@ pub struct PublicPracticePage {
     orcids: Vec<OrcidLine>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
     published: String,
+    /// The call for practices that it answers: its title, and its page.
+    call: Option<(String, String)>,
     /// “Confirmed as current on …”.
     confirmed: Option<String>,
     reference: Option<String>,
@@ -67,6 +71,12 @@ pub struct PublicPracticePage {
     related: Vec<RelatedLink>,
     /// How often the page was opened, where the site says that.
     views: Option<ViewsSection>,
+    /// Where else the same was done.
+    replications: Vec<ReplicationLine>,
+    /// The form by which a reader asks the person whom the practice names.
+    ask: Option<String>,
+    /// The form by which a reader registers it, while the practice is live.
+    replicate: Option<String>,
     /// The form by which a reader reports a mistake.
     report: String,
 }
@@ -96,6 +106,9 @@ impl PublicPracticePage {
             orcids: byline::orcid_lines(&citation.authors.iter().collect::<Vec<_>>(), t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
+            call: practice
+                .call(t.language())
+                .map(|(slug, title)| (title.to_owned(), frame.to(address::call(slug)))),
             confirmed: publication.confirmed(t),
             reference: practice.reference.clone(),
             ark: practice
@@ -126,6 +139,12 @@ impl PublicPracticePage {
                 .views
                 .as_ref()
                 .map(|views| ViewsSection::before(views.before, &views.months, t)),
+            ask: publication
+                .takes_questions()
+                .then(|| frame.to(address::ask_question(&practice.slug))),
+            replications: publication.replication_lines(t),
+            replicate: (practice.public == PublicStatus::Live)
+                .then(|| frame.to(address::replicate(&practice.slug))),
             report: frame.to(address::report_mistake(&practice.slug)),
             frame: publication.described(frame, &citation),
         }
@@ -165,6 +184,26 @@ impl Publication {
             about.citation = head;
         }
         described
+    }
+
+    /// Whether readers may ask the person whom the present version of a live practice names.
+    fn takes_questions(&self) -> bool {
+        let is_live = self.practice.public == PublicStatus::Live && !self.at_version;
+        let asked = WhoIsAsked::of(&self.answers).filter(|_| is_live);
+        match asked {
+            Some(WhoIsAsked::FocalPoint(_)) => true,
+            Some(WhoIsAsked::Sender) => self.practice.sender().is_some(),
+            None => false,
+        }
+    }
+
+    /// Where else the same was done. The page of a version is about its text alone.
+    fn replication_lines(&self, t: Messages) -> Vec<ReplicationLine> {
+        if self.at_version {
+            return Vec::new();
+        }
+        let all = self.replications.iter();
+        all.map(|one| ReplicationLine::of(one, t)).collect()
     }
 
     fn title(&self, t: Messages) -> String {
@@ -386,49 +425,4 @@ fn crumbs(practice: &PublishedPractice, frame: &Frame) -> Vec<NavigationLink> {
     let home = crumb(frame, t.say("catalogue-home"), &address::home());
     let objectives = crumb(frame, t.say("catalogue-objectives"), &address::objectives());
     [home, objectives].into_iter().chain(own).collect()
-}
-
-/// What is left of a practice that is gone.
-#[derive(Template)]
-#[template(path = "catalogue/gone.html")]
-pub struct GonePage {
-    frame: Frame,
-    title: String,
-    /// The language of the title, if it differs from the page's.
-    lang: Option<TextLanguage>,
-    /// From when to when the practice was public, in how many versions.
-    public: String,
-    why: String,
-    reference: Option<String>,
-    objective: Option<NavigationLink>,
-}
-
-impl GonePage {
-    /// The page of a practice whose text is gone.
-    pub fn new(frame: Frame, practice: &PublishedPractice) -> Self {
-        let t = frame.t;
-        let written = practice.filed_language.unwrap_or_default();
-        let until = practice.taken_down_at.unwrap_or(practice.published_at);
-        let why = match practice.public {
-            PublicStatus::Replaced => t.say("catalogue-gone-why-replaced"),
-            _ if practice.taken_down_on_request => t.say("catalogue-gone-why-owner"),
-            _ => t.say("catalogue-gone-why-team"),
-        };
-        Self {
-            title: practice.title.trim().to_owned(),
-            lang: (written.as_str() != t.language().as_str()).then_some(written),
-            public: t
-                .say("catalogue-gone-public")
-                .with("from", t.day(practice.first_published_at))
-                .with("until", t.day(until))
-                .with("versions", practice.versions)
-                .to_string(),
-            why: why.to_string(),
-            reference: practice.reference.clone(),
-            objective: practice
-                .filed_objective
-                .map(|number| crumb(&frame, number.heading(t), &address::objective(number))),
-            frame,
-        }
-    }
 }

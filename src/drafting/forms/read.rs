@@ -13,7 +13,6 @@ use crate::practice::answers::{Answer, Answers, FocalPoint, YearMonth};
 use crate::practice::doi::Doi;
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Step, Vocabulary};
 use crate::practice::links;
-use crate::taxonomy::Contact;
 use crate::web::{Problem, Refused, Typed};
 
 /// The longest text that a draft keeps, in characters. It is far beyond every limit, so that a text that is too long can
@@ -96,13 +95,10 @@ impl StepReader<'_> {
                 "no" => Some(Answer::YesNo(false)),
                 _ => None,
             }),
-            Kind::One(vocabulary) => {
-                let stored = self.stored.term(declaration.field);
-                self.one(declaration, |id| {
-                    let is_known = vocabulary.knows(id) && is_offered(vocabulary, id, stored);
-                    is_known.then(|| Answer::One(id.to_owned()))
-                })
-            }
+            Kind::One(vocabulary) => self.one(declaration, |id| {
+                let is_known = vocabulary.knows(id);
+                is_known.then(|| Answer::One(id.to_owned()))
+            }),
             Kind::Several { of, most } => self.several(declaration, of, most),
             Kind::Month => self.month(declaration),
             Kind::Doi => self.doi(declaration),
@@ -295,12 +291,6 @@ impl StepReader<'_> {
             self.problem(Field::Until.name(), Problem::own("missing-order"));
         }
     }
-}
-
-/// Whether a question offers this term. No form relays readers' questions yet, so that choice remains only where an earlier
-/// draft holds it.
-pub fn is_offered(vocabulary: Vocabulary, id: &str, chosen: Option<&str>) -> bool {
-    vocabulary != Vocabulary::Contact || id != Contact::Form.as_str() || chosen == Some(id)
 }
 
 /// One line of text: blanks collapsed and trimmed.

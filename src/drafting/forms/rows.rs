@@ -5,9 +5,9 @@ use super::parts::{part_name, rows_of};
 use super::read::{StepReader, Unread, line};
 use crate::practice::answers::{Answer, Organisation, PrincipleShown, Source};
 use crate::practice::fields::Vocabulary;
+use crate::showing::typed_address::read_typed_address;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 use crate::web::Problem;
-use crate::written::{NotAWebAddress, read_web_address};
 
 impl StepReader<'_> {
     pub(super) fn organisations(&mut self, name: &'static str, most: usize) -> Answer {
@@ -54,7 +54,7 @@ impl StepReader<'_> {
             let title = self.part(part_name(name, row, "title"), |reader, at| {
                 reader.line_of(at, &own("title"), Source::TITLE)
             });
-            let url = match read_url(&typed_url) {
+            let url = match read_typed_address(&typed_url) {
                 Ok(url) => url,
                 Err(problem) => {
                     self.problem(part_name(name, row, "url"), problem);
@@ -147,25 +147,4 @@ impl StepReader<'_> {
             all.truncate(most);
         }
     }
-}
-
-/// Reads the address of a source, which may be left out.
-fn read_url(typed: &str) -> Result<Option<String>, Problem> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    read_web_address(typed, Source::URL)
-        .map(Some)
-        .map_err(|why| match why {
-            NotAWebAddress::TooLong => Problem::Own(
-                "drafting-url-long",
-                vec![("limit", Source::URL.to_string())],
-            ),
-            NotAWebAddress::Blank => Problem::own("drafting-url-blank"),
-            NotAWebAddress::Email => Problem::own("drafting-url-email"),
-            NotAWebAddress::OtherKind => Problem::own("drafting-url-kind"),
-            NotAWebAddress::Password => Problem::own("drafting-url-password"),
-            NotAWebAddress::NoHost => Problem::own("drafting-url-host"),
-            NotAWebAddress::Unreadable => Problem::own("drafting-url-unreadable"),
-        })
 }

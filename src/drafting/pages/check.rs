@@ -11,8 +11,9 @@ use crate::address;
 use crate::app::App;
 use crate::drafting::views::{AnsweredStep, CheckPage, checklist_hints};
 use crate::language::Language;
-use crate::practice::actions::ReasonCounts;
+use crate::practice::actions::{self, ReasonCounts};
 use crate::practice::alike::AlikeLookup;
+use crate::practice::model::{CallStanding, PracticeCall};
 use crate::web::{Failure, FormVisit, Frame, Notice, Redirect};
 use crate::workflow::Deed;
 
@@ -38,6 +39,16 @@ pub async fn check(
     };
     let reasons = reasons.read(&app).await?;
     let page = page.with_alike(alike).with_common_reasons(&reasons);
+    let now = app.clock.now();
+    let is_called = own.call.is_none()
+        && !actions::open_calls(&mut app.db.read().await?, now)
+            .await?
+            .is_empty();
+    let page = if is_called {
+        page.with_open_calls(address::my_practice_call(own.id()))
+    } else {
+        page
+    };
     Ok(page.into_response())
 }
 
@@ -102,10 +113,25 @@ pub fn draw_check_page(
         }
         .to_string(),
         name_day: frame.to(address::my_practice_not_before(practice_id)),
+        call: own.call.as_ref().map(|call| call_line(&frame, own, call)),
         back: frame.to(own.address()),
         preview: frame.to(address::my_practice_preview(practice_id)),
         frame,
     }
+}
+
+/// Which call for practices the draft answers, or that it is over, and the page on which it is named.
+fn call_line(frame: &Frame, own: &OwnPractice, call: &PracticeCall) -> (String, String) {
+    let t = frame.t;
+    let said = match call.standing(t) {
+        CallStanding::Closed if own.answered_before() => t.say("drafting-call-kept"),
+        CallStanding::Closed => t.say("drafting-call-closed"),
+        CallStanding::Planned | CallStanding::Open { .. } => t.say("drafting-call-now"),
+    };
+    let said = said.with("title", call.title(t.language()));
+    let said = said.with("day", t.day(call.last_day()));
+    let page = frame.to(address::my_practice_call(own.id()));
+    (said.to_string(), page)
 }
 
 /// That points of the review team are not answered, and the way to them.

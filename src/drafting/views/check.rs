@@ -6,7 +6,7 @@ use askama_web::WebTemplate;
 use super::checklist::{ChecklistHint, add_counts};
 use super::is_asked;
 use super::wanted::{input_of, label_of, problem_of};
-use crate::address;
+use crate::address::{self, Address};
 use crate::drafting::forms::{CheckPlace, SUBMIT_TO_BE_SHOWN};
 use crate::practice::alike::AlikePractice;
 use crate::practice::answer_checks::Finding;
@@ -57,6 +57,8 @@ pub struct CheckPage {
     pub licence: (String, String),
     /// The day before which it must not be published, in words.
     pub not_before: String,
+    /// The call for practices that it answers, and the page on which it is named; nothing while there is none to answer.
+    pub call: Option<(String, String)>,
     /// The page on which that day is named.
     pub name_day: String,
     /// The list of steps.
@@ -206,6 +208,14 @@ impl CheckPage {
             (line, frame.to(link))
         };
         found.map(with_link).collect()
+    }
+
+    /// Says that it answers none of the open calls for practices, and where one is named.
+    #[must_use]
+    pub fn with_open_calls(mut self, page: Address) -> Self {
+        let said = self.frame.t.say("drafting-call-none").to_string();
+        self.call = Some((said, self.frame.to(page)));
+        self
     }
 
     /// Says beside each line of the checklist how often it was a reason.

@@ -5,7 +5,6 @@ mod several;
 
 use super::offered::{choices_of, read_on, with_layout};
 use crate::config::Settings;
-use crate::drafting::forms::is_offered;
 use crate::language::{Message, Messages, TextLanguage};
 use crate::practice::answers::{FocalPoint, Organisation, PrincipleShown, Source};
 use crate::practice::fields::{Declaration, Field, Kind, Need, Vocabulary};
@@ -314,11 +313,6 @@ impl QuestionDrawer<'_> {
         field.hint(format!("{hint}{stop} {advice}"))
     }
 
-    /// The term that is chosen in the form.
-    fn typed_term(&self) -> Option<&str> {
-        Some(self.refused.typed.get(self.declaration.name)).filter(|id| !id.is_empty())
-    }
-
     fn in_text_language(&self, field: FormField) -> FormField {
         match self.language {
             Some(language) if language.as_str() != self.t.language().as_str() => {
@@ -336,8 +330,6 @@ impl QuestionDrawer<'_> {
 
     fn choices(&self, vocabulary: Vocabulary) -> Vec<Choice> {
         let several = matches!(self.declaration.kind, Kind::Several { .. });
-        let mut choices = choices_of(self.t, vocabulary, several);
-        choices.retain(|one| is_offered(vocabulary, &one.value, self.typed_term()));
-        choices
+        choices_of(self.t, vocabulary, several)
     }
 }

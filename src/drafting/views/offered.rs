@@ -31,7 +31,7 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
             Choice::new(term.id(), name).hint(one.meaning(t))
         }
         Term::Contact(Contact::Form) => {
-            Choice::new(term.id(), term.name(t)).hint(t.say("drafting-contact-later"))
+            Choice::new(term.id(), term.name(t)).hint(t.say("drafting-contact-form"))
         }
         Term::Goal(one) => Choice::new(term.id(), format!("{} {}", term.id(), one.name(t))),
         _ => Choice::new(term.id(), term.name(t)),

@@ -6,7 +6,8 @@ use crate::db::ids::{AccountId, PracticeId, Seq};
 use crate::db::{Engine, Fault, Timestamp};
 use crate::mail::letter::SECRET_PLACE;
 use crate::mail::model::{
-    MailId, MailState, NoticeFate, OutboxCounts, OutboxRecipients, OutboxRow, TimelineNotice,
+    MailFate, MailId, MailState, NoticeFate, OutboxCounts, OutboxRecipients, OutboxRow,
+    TimelineNotice,
 };
 use crate::mail::relation::Relation;
 use crate::mail::unowed::Unowed;
@@ -158,6 +159,17 @@ pub async fn count_list(
     .bind(recipients.map(|all| Json(&all.addresses)))
     .one()
     .await
+}
+
+/// How far the delivery of these mails has come.
+pub async fn read_fates(db: &mut impl Engine, mails: &[MailId]) -> Result<Vec<MailFate>, Fault> {
+    if mails.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.sql("SELECT id, state, settled_at FROM mail WHERE id IN ({ids $1})")
+        .bind(Json(mails))
+        .all()
+        .await
 }
 
 /// Every address to which a mail went, or is to go.

@@ -261,6 +261,7 @@ impl OwedRow {
             subject: self.subject,
             text: self.text,
             html: self.html,
+            reply_to: None,
             item: self
                 .item
                 .and_then(|item| serde_json::from_str::<LetterItem>(&item).ok()),

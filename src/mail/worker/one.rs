@@ -52,6 +52,7 @@ pub(super) struct WrittenMail {
     thread: Option<String>,
     pub(super) unsubscribe: Option<String>,
     turn: Option<String>,
+    reply_to: Option<String>,
 }
 
 impl Worker {
@@ -308,6 +309,7 @@ impl Worker {
             thread,
             unsubscribe: None,
             turn: self.turn_header(notice.language, slice::from_ref(notice)),
+            reply_to: notice.reply_to.clone(),
         }
     }
 
@@ -337,6 +339,7 @@ impl Worker {
             thread: None,
             unsubscribe: None,
             turn: self.turn_header(mail.language, notices),
+            reply_to: None,
         };
         self.add_way_out(tx, (now, mail), notices, &mut written)
             .await?;
@@ -357,6 +360,7 @@ impl Worker {
             thread: written.thread,
             unsubscribe: written.unsubscribe,
             turn: written.turn,
+            reply_to: written.reply_to,
         });
         match enclosed {
             Ok(parcel) => PreparedMail::Parcel(Box::new(parcel)),

@@ -56,8 +56,8 @@ impl Worker {
         report::return_path(address, mail.return_token.as_deref()?)
     }
 
-    /// Whether this notice goes to an address without an account to which two mails about practices did not arrive. A mail
-    /// of an account that a person waits for goes there all the same.
+    /// Whether this notice goes to an address without an account to which two mails did not arrive. A mail of an account that a
+    /// person waits for goes there all the same.
     pub(super) async fn is_stopped(
         &self,
         db: &mut Conn,
@@ -67,10 +67,18 @@ impl Worker {
             MailRecipient::Address {
                 account: None,
                 address,
-            } if notice.event.is_some() || notice.relation == Relation::Follower => {
+            } if notice.event.is_some() || is_without_account(notice.relation) => {
                 bounces::is_stopped(db, &Destination::of(address).recipient).await
             }
             _ => Ok(false),
         }
     }
+}
+
+/// Whether mails of this relation go to people without an account, because of no event.
+const fn is_without_account(relation: Relation) -> bool {
+    matches!(
+        relation,
+        Relation::Follower | Relation::Enquirer | Relation::FocalPoint
+    )
 }

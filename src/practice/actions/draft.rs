@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::types::Json;
 
 use super::transition::{Transition, claim_age};
-use super::{Error, opinions, parties, queue, review};
+use super::{Error, calls, opinions, parties, queue, review};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
 use crate::app::App;
@@ -233,6 +233,7 @@ pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) ->
     transition.details.not_before = revision.not_before;
     revision.queued_at = revision.queued_at.filter(|_| keeps_place).or(Some(now));
     revision.licence = Some(transition.app.settings.licence.name.clone());
+    calls::answer(transition).await?;
     opinions::take_policy(transition, false).await?;
     freeze_authors(transition).await?;
     queue::keep_words(transition, &answers).await?;

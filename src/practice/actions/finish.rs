@@ -149,9 +149,10 @@ impl<'a> Transition<'a> {
         let place = self.place_kept();
         let mut draft =
             store::insert_draft(self.tx, practice.id, &answers, place, self.now).await?;
-        // The form comes back with the day that the submitter named.
-        if let Some(day) = self.revision.not_before_ahead(self.now) {
-            draft.not_before = Some(day);
+        // The form comes back with the day and the call that the submitter named.
+        draft.not_before = self.revision.not_before_ahead(self.now);
+        draft.call_id = self.revision.call_id;
+        if draft.not_before.is_some() || draft.call_id.is_some() {
             store::save_revision(self.tx, &draft).await?;
         }
         self.details.opened = Some(draft.number);

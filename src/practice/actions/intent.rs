@@ -5,7 +5,7 @@ use super::ownership::{self, TakenOffer};
 use super::transition::Transition;
 use super::{
     Error, appeal, comments, confirmation, decide, draft, experts, labels, on_hold, opinions,
-    parties, public_deeds, review,
+    parties, public_deeds, replications, review,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -13,7 +13,8 @@ use crate::language::TextLanguage;
 use crate::practice::fields::Field;
 use crate::practice::model::{
     Checklist, CoAuthorId, CommentAudience, Decision, Event, ExpertAskId, LabelId, NewExpert,
-    NewInvitation, OfferTo, Opinion, PointAnswer, Reasons, ReviewNotes, Seq, TakeDown,
+    NewInvitation, OfferTo, Opinion, PointAnswer, Reasons, ReplicationId, ReplicationText,
+    ReviewNotes, Seq, TakeDown,
 };
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, Verdict};
@@ -89,6 +90,12 @@ pub enum Intent {
     Restore(Option<Reasons>),
     AddLabel(LabelId),
     RemoveLabel(LabelId),
+    /// What a reader has registered becomes public, in the words of the reviewer's form.
+    AddReplication(ReplicationId, ReplicationText),
+    RemoveReplication {
+        id: ReplicationId,
+        words: Reasons,
+    },
     HandOver {
         to: AccountId,
         words: Reasons,
@@ -195,6 +202,8 @@ impl Intent {
             Self::Restore(_) => Deed::Restore,
             Self::AddLabel(_) => Deed::AddLabel,
             Self::RemoveLabel(_) => Deed::RemoveLabel,
+            Self::AddReplication(..) => Deed::AddReplication,
+            Self::RemoveReplication { .. } => Deed::RemoveReplication,
             Self::HandOver { .. } => Deed::HandOver,
             Self::DeclareConflict(_) => Deed::DeclareConflict,
             Self::SetAsideBar { .. } => Deed::SetAsideBar,
@@ -237,6 +246,7 @@ impl Intent {
             | Self::Hold { words, .. }
             | Self::TakeDown { words, .. }
             | Self::HandOver { words, .. }
+            | Self::RemoveReplication { words, .. }
             | Self::SetAsideBar { words, .. }
             | Self::Comment { words, .. }
             | Self::Reply { words, .. } => Some(words),
@@ -305,6 +315,10 @@ impl Intent {
             Self::AddLabel(id) | Self::RemoveLabel(id) => {
                 details.label.as_ref().is_some_and(|(one, _)| one == id)
             }
+            Self::AddReplication(id, _) | Self::RemoveReplication { id, .. } => details
+                .replication
+                .as_ref()
+                .is_some_and(|(one, _)| one == id),
             Self::GiveOpinion(opinion, _) => details.opinion == Some(opinion.verdict()),
             Self::ChangeDate { on, .. } => on.is_none_or(|at| details.on == Some(at)),
             Self::Hold { until: day, .. } | Self::Reschedule { on: day, .. } => {
@@ -387,6 +401,8 @@ impl Intent {
             Self::Restore(_) => public_deeds::restore(transition),
             Self::AddLabel(id) => labels::add(transition, id).await?,
             Self::RemoveLabel(id) => labels::remove(transition, id).await?,
+            Self::AddReplication(id, text) => replications::add(transition, id, &text).await?,
+            Self::RemoveReplication { id, .. } => replications::remove(transition, id).await?,
             Self::HandOver { to, .. } => ownership::hand_over(transition, to).await?,
             Self::DeclareConflict(_) => parties::declare_conflict(transition).await?,
             Self::SetAsideBar { of, .. } => parties::set_aside_bar(transition, of).await?,

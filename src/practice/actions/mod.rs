@@ -13,6 +13,7 @@ mod appeal;
 mod arks;
 mod authors;
 mod begin;
+mod calls;
 mod chain;
 mod clearance;
 mod comments;
@@ -40,9 +41,11 @@ mod parties;
 mod past;
 mod public_deeds;
 mod publication;
+mod questions;
 mod queue;
 mod read;
 mod reminders;
+mod replications;
 mod reports;
 mod review;
 mod scheduled;
@@ -55,6 +58,7 @@ pub use authors::{
     FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
     join, refuse_invitation,
 };
+pub use calls::{add_call, calls, name_call, open_calls, practice_call, save_call};
 pub use chain::chain_histories;
 pub use clearance::{
     HeldClearance, OpenClearance, add_remark, clearance, clearance_of_link, end_clearance_link,
@@ -84,6 +88,7 @@ pub use ownership::{OwnerlessPractice, TakenOffer, ownerless_practice, take_owne
 pub use page_views::{views_by_month, write_views};
 pub(super) use parties::{join_accounts, take_address};
 pub use past::{PastApproval, PastPractice, store_past};
+pub use questions::{askable, asked_person, title_of};
 pub use queue::{COUNTRY_SIGN, begin_hold, draw_queue, end_hold, fold_queue, label_word};
 pub(super) use queue::{folded_line, rename};
 pub use read::{
@@ -91,6 +96,10 @@ pub use read::{
     case, desk_history, eligible_reviewers, history, imported_names, named_authors, newest,
     own_case, practice_by_slug, queue_standing, read_submission, referred_practices,
     reviewers_to_ask, revisions, stale_saves, viewable,
+};
+pub use replications::{
+    dismiss_replication, live_practice, public_replications, register_replication,
+    replication_to_decide, waiting_replications,
 };
 pub use reports::{close_report, open_reports, report_mistake, reportable};
 pub use review::spam_suspends;

@@ -289,6 +289,7 @@ impl PastPractice<'_> {
             licence: Some(app.settings.licence.name.clone()),
             show_first: false,
             not_before: None,
+            call_id: None,
             policy: OpinionPolicy::NONE,
             claimed_by: open_claim.map(|(holder, _)| holder),
             claimed_at: open_claim.map(|(_, at)| at),

@@ -2,7 +2,7 @@
 
 use super::confirmation::asked_again;
 use super::transition::Transition;
-use super::{Error, arks};
+use super::{Error, arks, replications};
 use crate::edition;
 use crate::practice::answers::Answers;
 use crate::practice::harvest_sets::sets_of;
@@ -47,10 +47,14 @@ pub(super) async fn publish(transition: &mut Transition<'_>) -> Result<(), Error
     list(transition).await
 }
 
-/// The public page says something else about whether it is still true.
+/// The public page changes beside its text: it says something else about whether it is still true, or about where else the
+/// same was done.
 pub(super) async fn change(transition: &mut Transition<'_>) -> Result<(), Error> {
     raise(transition).await?;
     store::mark_changed(transition.tx, &[transition.case.practice.id]).await?;
+    if transition.details.replication.is_some() {
+        return replications::change(transition).await;
+    }
     let (now, deed) = (transition.now, transition.row.deed);
     let confirmation = &mut transition.case.practice.confirmation;
     match deed {

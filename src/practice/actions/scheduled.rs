@@ -1,6 +1,7 @@
 //! What the service does by itself: due decisions take effect, claims that hold no longer are freed, reviews on hold go on,
 //! and who acts next is reminded. Each in its own transaction, so one that fails delays no other.
 
+use super::calls::{count_days, due_before_closing, remind_of_call};
 use super::confirmation::{ask_if_current, put_off_belated};
 use super::on_hold::end_what_is_over;
 use super::reminders::{due_reminders, remind};
@@ -75,6 +76,7 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     let idle = store::idle_claims(&mut reader, now, age).await?;
     let over = store::holds_over(&mut reader, now).await?;
     let reminders = due_reminders(app, &mut reader).await?;
+    let before_closing = due_before_closing(app, &mut reader).await?;
     let unsure = store::confirmations_due(&mut reader, now).await?;
     drop(reader);
     for (id,) in idle {
@@ -86,6 +88,10 @@ pub async fn settle_all(app: &App) -> Result<(usize, Vec<(PracticeId, Error)>), 
     for (deed, id) in reminders {
         note(id, remind(app, deed, id).await);
     }
+    for (deed, id) in before_closing {
+        note(id, remind_of_call(app, deed, id).await);
+    }
+    count_days(app).await?;
     for id in put_off_belated(app, unsure).await? {
         note(id, ask_if_current(app, id).await);
     }

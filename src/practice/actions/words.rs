@@ -91,6 +91,7 @@ impl Transition<'_> {
             licence: own.licence.clone(),
             show_first: own.show_first,
             not_before: own.not_before,
+            call_id: own.call_id,
             policy: own.policy,
             suggested_id: own.suggested_id,
             verdict: own.verdict,

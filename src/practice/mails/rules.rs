@@ -114,7 +114,10 @@ const fn group_of(deed: Deed, told: Audience) -> Option<MailGroup> {
             Audience::HandlingReviewer | Audience::SuggestedReviewer,
             Deed::WarnClaim | Deed::RemindReview | Deed::RemindLate,
         ) => Some(MailGroup::Reminders),
-        (Audience::Authors, Deed::Move | Deed::CorrectLanguage)
+        (
+            Audience::Authors,
+            Deed::Move | Deed::CorrectLanguage | Deed::AddReplication | Deed::RemoveReplication,
+        )
         | (
             Audience::Owner,
             Deed::Join | Deed::Leave | Deed::RefuseInvitation | Deed::RefuseOffer,

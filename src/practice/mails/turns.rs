@@ -50,6 +50,8 @@ fn turn_of_authors(deed: Deed, word: &str) -> Turn {
         | Deed::OfferWords
         | Deed::Refuse
         | Deed::RemindAuthors
+        | Deed::RemindCall
+        | Deed::RemindDeadline
         | Deed::AskCurrent => Turn::Yours,
         Deed::TakeEffect if word == Verdict::Return.as_str() => Turn::Yours,
         Deed::Submit

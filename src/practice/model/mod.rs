@@ -3,6 +3,7 @@
 
 mod ark;
 mod authors;
+mod calls;
 mod case;
 mod chain;
 mod checklist;
@@ -20,14 +21,16 @@ mod links;
 mod opinions;
 mod page_views;
 mod parties;
+mod questions;
+mod replications;
 mod reports;
 mod rows;
 mod standing;
 mod suggested;
 
 pub use crate::db::ids::{
-    ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, ImportId, LabelId, NamedLinkId,
-    PracticeId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
+    CallId, CallVersion, ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, ImportId,
+    LabelId, NamedLinkId, PracticeId, ReplicationId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use ark::Ark;
@@ -35,6 +38,7 @@ pub use authors::{
     CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
     NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,
 };
+pub use calls::{CallObjectives, CallStanding, CallText, InEachLanguage, PracticeCall};
 pub use case::Case;
 pub use chain::{ChainEnd, ChainLink, HexDigest, is_redacted, texts_of};
 pub use checklist::{
@@ -68,6 +72,11 @@ pub use opinions::{
 };
 pub use page_views::MonthViews;
 pub use parties::{Bar, Parties, Party};
+pub use questions::{AskablePractice, AskedPerson, WhoIsAsked};
+pub use replications::{
+    Dismissal, MOST_REPLICATIONS, MOST_REPLICATIONS_OF_PRACTICE, NewReplication, Replication,
+    ReplicationPlace, ReplicationText, StartYear,
+};
 pub use reports::{
     MOST_REPORTS, MOST_REPORTS_OF_PRACTICE, NewReport, OpenReport, ReportClosing,
     ReportablePractice,

@@ -1,8 +1,9 @@
 //! A practice, a revision and an event as they are stored.
 
 use super::{
-    Ark, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId, ImportId,
-    LabelId, OpinionPolicy, PracticeId, Reference, RevisionId, Saves, Seq, Slug,
+    Ark, CallId, ChainEnd, CoAuthorId, CommentAudience, Confirmation, DeclineCode, ExpertAskId,
+    ImportId, LabelId, OpinionPolicy, PracticeId, Reference, ReplicationId, RevisionId, Saves, Seq,
+    Slug,
 };
 use crate::account::model::AccountId;
 use crate::db::Timestamp;
@@ -122,6 +123,8 @@ pub struct Revision {
     pub show_first: bool,
     /// The day before which it must not be published, as its submitter asks.
     pub not_before: Option<Timestamp>,
+    /// The call for practices that it answers.
+    pub call_id: Option<CallId>,
     /// How many opinions its round asks for.
     #[sqlx(flatten)]
     pub policy: OpinionPolicy,
@@ -341,6 +344,9 @@ pub struct Details {
     /// The day before which it must not be published, as its submitter asks.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Timestamp>,
+    /// The call for practices that a submission answers, or of which the service reminds, and its English title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub call: Option<(CallId, String)>,
     /// Whether the approval carries words of the reviewer.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub reworded: bool,
@@ -392,6 +398,9 @@ pub struct Details {
     /// The label that was put on it or taken off, and its name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<(LabelId, String)>,
+    /// The replication that the page names from then on, or no longer, and the organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replication: Option<(ReplicationId, String)>,
     /// The edition that it raised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<Edition>,

@@ -3,6 +3,7 @@
 
 mod arks;
 mod authors;
+mod calls;
 mod cases;
 mod chain;
 mod check;
@@ -22,6 +23,7 @@ mod parties;
 pub mod past;
 mod queue;
 mod reminders;
+mod replications;
 mod reports;
 mod standing;
 mod submission;
@@ -30,6 +32,7 @@ mod write;
 
 pub use arks::*;
 pub use authors::*;
+pub use calls::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};
 pub use cases::{
@@ -55,6 +58,7 @@ pub use queue::*;
 pub use reminders::{
     drafts_to_lapse, drafts_to_remind, happened, holds_over, submissions_to_remind,
 };
+pub use replications::*;
 pub use reports::*;
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};

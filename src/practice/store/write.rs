@@ -287,7 +287,8 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
              to_edition = $26, filed_objective = $27, filed_language = $28, show_first = $29,
              consented_at = $30, reworded = $31, rewrites = $32, internal_opinions = $33,
              external_opinions = $34, appealed_at = $35, appeal_open = $36, hold_since = $37,
-             hold_until = $38, hold_reasons = $39, not_before = $40
+             hold_until = $38, hold_reasons = $39, not_before = $40,
+             call_id = $41
          WHERE id = $1",
     )
     .bind(revision.id)
@@ -330,6 +331,7 @@ fn add_revision<'c>(call: Call<'c>, revision: &Revision) -> Call<'c> {
     .bind(revision.hold_until)
     .bind(revision.hold_reasons.as_deref())
     .bind(revision.not_before)
+    .bind(revision.call_id)
 }
 
 /// A line of the history.

@@ -56,7 +56,12 @@ macro_rules! waiting_counts {
             " LIMIT CAST(",
             $most,
             " AS BIGINT)) y) AS appeals,
-             (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL) AS reports"
+             (SELECT COUNT(*) FROM mistake_report WHERE closed_at IS NULL) AS reports,
+             (SELECT COUNT(*) FROM replication c JOIN practice p ON p.id = c.practice_id
+              WHERE c.closed_at IS NULL AND COALESCE(p.objective, 0) IN ({ids ",
+            $scope,
+            "}) AND p.id NOT IN (SELECT x.practice_id FROM party x
+                                 WHERE x.account_id = $1 AND x.set_aside_seq IS NULL)) AS replications"
         )
     };
 }

@@ -109,7 +109,7 @@ pub(super) fn bind_criteria<'c>(
 }
 
 /// The objectives that the reviewer may see; 0 is a practice without one.
-pub(super) fn scope_of(by: &Account) -> Vec<i64> {
+pub fn scope_of(by: &Account) -> Vec<i64> {
     let everything = by.role == Role::Administrator || by.scope.is_everything();
     let seen = objectives().filter(|one| everything || by.scope.covers(*one));
     let none = everything.then_some(0);

@@ -97,6 +97,8 @@ pub struct DeskPage {
     pub unsent: UnsentNotice,
     /// Facts of the round.
     pub round: Vec<DeskFact>,
+    /// The replications of a practice that was published; nothing for a party to it.
+    pub replications: Option<String>,
     /// What only the review team sees; nothing for a party to the practice.
     pub private: Vec<DeskFact>,
     /// The lines of the checklist, where the reviewer cannot fill it in now.
@@ -206,6 +208,7 @@ impl DeskPage {
             unsent,
             shortcuts: shortcuts(t),
             round: round_facts(t, app, desk),
+            replications: replications_link(&frame, desk),
             private: team_facts(t, desk),
             checklist: ChecklistLine::ALL
                 .iter()
@@ -224,6 +227,14 @@ impl DeskPage {
             frame,
         }
     }
+}
+
+/// The way to the replications of the practice, once it was public.
+fn replications_link(frame: &Frame, desk: &Desk) -> Option<String> {
+    let practice = &desk.case.practice;
+    let is_shown = practice.slug.is_some() && !desk.actor.party;
+    let of = address::review_replications().query("practice", practice.id);
+    is_shown.then(|| frame.to(of))
 }
 
 /// What the checks find in the shown revision.

@@ -36,6 +36,9 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
     if let Some(licence) = &shown.licence {
         fact("review-round-licence", licence.clone());
     }
+    if let Some(call) = &desk.submission.call {
+        fact("review-round-call", call.title(t.language()).to_owned());
+    }
     if let Some(day) = shown.not_before {
         fact("review-round-not-before", t.day(day));
     }

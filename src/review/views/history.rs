@@ -133,6 +133,14 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
             .with("to", after.name(t).to_string());
         notes.push(note.to_string());
     }
+    if let Some((_, title)) = &details.call {
+        let note = t.say("review-note-call").with("title", title.as_str());
+        notes.push(note.to_string());
+    }
+    if let Some((_, organisation)) = &details.replication {
+        let note = t.say("review-note-replication");
+        notes.push(note.with("name", organisation.as_str()).to_string());
+    }
     if names.viewer == Viewer::Author {
         return notes;
     }

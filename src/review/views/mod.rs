@@ -19,6 +19,7 @@ mod opinions;
 mod panels;
 mod queue;
 mod remarks;
+mod replication;
 mod report;
 mod rows;
 mod sheet;
@@ -42,6 +43,7 @@ pub use loaded::{
 pub use offline::{OfflinePage, SheetPage};
 pub use opinions::QuotableOpinion;
 pub use queue::QueuePage;
+pub use replication::{EntryPage, EntrySentPage, ReplicatePage, ReplicationsPage};
 pub use report::{ReportPage, ReportSentPage, ReportsPage};
 pub use sheet::sheet_file;
 pub use words::{RewrittenAnswers, WordsPage};

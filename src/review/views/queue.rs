@@ -228,6 +228,11 @@ fn counted_apart(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
         let words = words.with("count", counts.reports);
         (words.to_string(), frame.to(address::review_reports()))
     });
+    let replications = (counts.replications > 0).then(|| {
+        let words = frame.t.say("review-figure-replications");
+        let words = words.with("count", counts.replications);
+        (words.to_string(), frame.to(address::review_replications()))
+    });
     [
         (QueueList::OnHold, "review-figure-on-hold", counts.on_hold),
         (
@@ -246,6 +251,7 @@ fn counted_apart(frame: &Frame, counts: QueueCounts) -> Vec<(String, String)> {
         (words.to_string(), frame.to(list))
     })
     .chain(reports)
+    .chain(replications)
     .collect()
 }
 

@@ -18,6 +18,7 @@ use praxis::mail::rooms::Rooms;
 use praxis::mail::transport::Transport;
 use praxis::mail::worker::{Pulse, Worker};
 use praxis::practice::entitled;
+use praxis::question;
 
 use crate::world::World;
 
@@ -36,6 +37,8 @@ pub struct Letter {
     pub subject: String,
     pub text: String,
     pub html: String,
+    /// Where an answer goes, if it is not the sender.
+    pub reply_to: Option<String>,
 }
 
 impl Post {
@@ -44,7 +47,7 @@ impl Post {
         let app = world.app.clone();
         let rooms = mails::tell(Rooms::new(mails::Addresses), &app);
         let rooms = entitled::tell(rooms, &app);
-        let rooms = Arc::new(follow::tell(rooms, &app));
+        let rooms = Arc::new(question::tell(follow::tell(rooms, &app), &app));
         let transport = Transport::of(&app.settings).unwrap();
         Self {
             worker: Worker::new(app, rooms.clone(), transport),
@@ -79,6 +82,7 @@ impl Post {
             .map(|kept| Letter {
                 to: kept.eml.to().to_owned(),
                 subject: kept.eml.subject().to_owned(),
+                reply_to: kept.eml.header("Reply-To").map(str::to_owned),
                 text: kept.eml.text,
                 html: kept.eml.html,
             })

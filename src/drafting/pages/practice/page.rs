@@ -327,6 +327,10 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     if let Some(day) = own.revision.not_before.filter(|_| own.case.open.is_some()) {
         facts.push(fact("drafting-fact-not-before", t.day(day)));
     }
+    if let Some(call) = &own.call {
+        let title = call.title(t.language()).to_owned();
+        facts.push(fact("drafting-fact-call", title));
+    }
     let labels = own.case.labels.iter().filter(|one| one.for_authors);
     let labels: Vec<&str> = labels.map(|one| one.name.as_str()).collect();
     if !labels.is_empty() {

@@ -13,7 +13,7 @@ use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, DeskHistory};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, PracticeId, Revision};
+use crate::practice::model::{Case, PracticeCall, PracticeId, Revision};
 use crate::review::actions::{
     self as desks, Neighbours, forget_words, submitted_revisions, to_answer,
 };
@@ -164,6 +164,14 @@ async fn load_around(
     Ok((waiting, beside, unsent))
 }
 
+/// The call for practices that a revision answers.
+async fn load_call(db: &mut Conn, shown: &Revision) -> Result<Option<PracticeCall>, Fault> {
+    match shown.call_id {
+        Some(id) => actions::practice_call(db, id).await,
+        None => Ok(None),
+    }
+}
+
 impl ShownSubmission {
     /// The revision of this number, or the newest one.
     async fn load(
@@ -192,6 +200,7 @@ impl ShownSubmission {
         let told_with_approval = focal_point_to_tell(db, case, actor, (&shown, &answers)).await?;
         let imported = actions::imported_names(db, &case.practice).await?;
         Ok(Self {
+            call: load_call(db, &shown).await?,
             names: BylineNames::of(submitter.as_ref(), authors, imported),
             submitter,
             submitted_by,

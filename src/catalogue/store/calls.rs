@@ -1,0 +1,60 @@
+//! Calls for practices that have begun, and what was published in answer to one.
+
+use crate::db::{Fault, PublicConn};
+use crate::practice::model::{CallId, PracticeCall, PracticeId, Slug};
+
+/// The calls of which the public knows, the last to close first.
+pub async fn calls(db: &mut PublicConn, most: i64) -> Result<Vec<PracticeCall>, Fault> {
+    db.sql(
+        "SELECT * FROM practice_call WHERE counted_at IS NOT NULL
+         ORDER BY closes_at DESC, id DESC LIMIT CAST($1 AS BIGINT)",
+    )
+    .bind(most)
+    .all()
+    .await
+}
+
+/// The call with this slug, if the public knows of it.
+pub async fn call(db: &mut PublicConn, slug: &Slug) -> Result<Option<PracticeCall>, Fault> {
+    db.sql("SELECT * FROM practice_call WHERE slug = $1 AND counted_at IS NOT NULL")
+        .bind(slug)
+        .optional()
+        .await
+}
+
+/// The calls that are open, the first to close first.
+pub async fn open_calls(db: &mut PublicConn, most: i64) -> Result<Vec<PracticeCall>, Fault> {
+    db.sql(
+        "SELECT * FROM practice_call WHERE counted_at < closes_at
+         ORDER BY closes_at, id LIMIT CAST($1 AS BIGINT)",
+    )
+    .bind(most)
+    .all()
+    .await
+}
+
+/// How many live practices answer a call, and the newest of them.
+pub async fn answers_to(
+    db: &mut PublicConn,
+    call: CallId,
+    most: i64,
+) -> Result<(i64, Vec<PracticeId>), Fault> {
+    let read = db
+        .call()
+        .sql(
+            "SELECT COUNT(*) FROM revision r JOIN practice p ON p.public_revision_id = r.id
+             WHERE r.call_id = $1 AND p.public || '' = 'live'",
+        )
+        .bind(call)
+        .sql(
+            "SELECT p.id FROM revision r JOIN practice p ON p.public_revision_id = r.id
+             WHERE r.call_id = $1 AND p.public || '' = 'live'
+             ORDER BY p.first_published_at DESC, p.id DESC LIMIT CAST($2 AS BIGINT)",
+        )
+        .bind(call)
+        .bind(most);
+    let mut read = read.run().await?;
+    let (count,): (i64,) = read.one()?;
+    let newest: Vec<(PracticeId,)> = read.all()?;
+    Ok((count, newest.into_iter().map(|(id,)| id).collect()))
+}

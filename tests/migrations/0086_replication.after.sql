@@ -1,0 +1,3 @@
+-- No replication was registered before.
+SELECT COUNT(*) || '' FROM replication WHERE practice_id = 8611;
+--> 0

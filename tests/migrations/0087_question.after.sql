@@ -1,0 +1,3 @@
+-- No question was asked before.
+SELECT COUNT(*) || '' FROM question WHERE practice_id = 8711;
+--> 0

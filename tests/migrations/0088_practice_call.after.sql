@@ -1,0 +1,3 @@
+-- There was no call before.
+SELECT COUNT(*) || '' FROM practice_call;
+--> 0

@@ -1,0 +1,275 @@
+//! Calls for practices: an administrator asks for practices on a theme until a day, a draft answers the call, and the published
+//! page and the call name one another.
+
+use std::time::Duration;
+
+use praxis::practice::actions::{self, Error, Intent};
+use praxis::practice::model::{CallId, PracticeId};
+use serde_json::Value;
+
+use crate::browser::{Browser, Page};
+use crate::cast::{Cast, reasons};
+use crate::desk::desk;
+use crate::focal_points::broken;
+use crate::people::signed_in;
+use crate::post::Post;
+use crate::site::Site;
+use crate::world::World;
+
+const LIST: &str = "/admin/calls";
+const NEW: &str = "/admin/calls/new";
+const PUBLIC: &str = "/calls/births-of-children-on-the-move";
+const TITLE: &str = "Births of children on the move";
+const DAY: Duration = Duration::from_hours(24);
+
+/// The story begins on 3 November 2026.
+async fn makes(grace: &Browser, opens: &str, closes: &str) -> Page {
+    let page = grace.visit(NEW).await.ok();
+    let form = page
+        .form(NEW)
+        .fill("title_en", TITLE)
+        .fill("title_fr", "Naissances d’enfants en mouvement")
+        .fill("text_en", "We ask for *practices* that register births.")
+        .fill("text_fr", "Nous demandons des pratiques.")
+        .fill("criteria_en", "- It happened.\n- It has a source.")
+        .fill("criteria_fr", "Elle a eu lieu.")
+        .tick("call_objective", "4")
+        .fill("contact", "calls@praxis.example")
+        .fill("opens_on", opens)
+        .fill("closes_on", closes);
+    form.press("save").await
+}
+
+async fn called(world: &World, cast: &Cast, closes: &str) -> CallId {
+    let grace = signed_in(world, &cast.grace).await;
+    makes(&grace, "2026-11-03", closes)
+        .await
+        .ok()
+        .lands_on(LIST);
+    let mut db = world.app.db.read().await.unwrap();
+    actions::calls(&mut db).await.unwrap()[0].id
+}
+
+async fn days_pass(cast: &Cast, count: u32) {
+    cast.app.clock.advance(count * DAY);
+    cast.settle().await;
+}
+
+async fn answers(cast: &Cast, id: PracticeId, call: CallId) -> Result<(), Error> {
+    actions::name_call(&cast.app, &cast.amina, id, Some(call)).await
+}
+
+/// From the administrator's form to the published page: the public sees the call from its first day on, a draft names it, the desk
+/// shows it, and the page of the call lists the practice.
+async fn a_practice_answers_a_call(world: World) {
+    let cast = Cast::of(&world).await;
+    let visitor = Site::of(&world).browser;
+    let grace = signed_in(&world, &cast.grace).await;
+    grace
+        .visit("/admin")
+        .await
+        .ok()
+        .follow("Calls")
+        .await
+        .ok()
+        .lands_on(LIST);
+    let page = makes(&grace, "2026-11-05", "2026-11-30")
+        .await
+        .ok()
+        .lands_on(LIST);
+    page.shows("The call is saved.").shows("not open yet");
+    visitor.visit(PUBLIC).await.status(404);
+    visitor.visit("/calls").await.ok().lacks(TITLE);
+    visitor.visit("/").await.ok().lacks("Calls for practices");
+    days_pass(&cast, 2).await;
+    let page = visitor.visit("/").await.ok().shows("Calls for practices");
+    let page = page.follow(TITLE).await.ok().lands_on(PUBLIC);
+    page.shows("Open until 30 November 2026, for 26 more days")
+        .shows("We ask for practices that register births.")
+        .shows("No practice was published in answer yet")
+        .has("a[href='/objectives/4']")
+        .has("a[href='mailto:calls@praxis.example']");
+    let page = visitor.visit(&format!("/fr{PUBLIC}")).await.ok();
+    page.shows("Naissances d’enfants en mouvement")
+        .shows("encore 26 jours");
+    let id = cast.draft("Almaty Process", 9).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let check = format!("/my/practices/{id}/check");
+    let page = amina.visit(&check).await.ok();
+    let page = page.shows("It answers no call for practices.");
+    let page = page.follow("The call that it answers").await.ok();
+    let own = format!("/my/practices/{id}/call");
+    let mut db = cast.app.db.read().await.unwrap();
+    let call = actions::calls(&mut db).await.unwrap()[0].id.to_string();
+    drop(db);
+    let form = page.form(&own).choose("call", &call);
+    let page = form.press("name_call").await.ok();
+    page.lands_on(&check)
+        .shows("It answers the call “Births of children on the move”");
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    let ruth = signed_in(&world, &cast.ruth).await;
+    desk(&ruth, id).await.shows("Answers the call").shows(TITLE);
+    visitor.visit(PUBLIC).await.ok().lacks("Almaty Process");
+    cast.approve(id).await;
+    let page = visitor.visit("/practices/almaty-process").await.ok();
+    let page = page.shows("In answer to the call for practices");
+    let page = page.follow(TITLE).await.ok();
+    page.shows("One practice was published in answer")
+        .shows("Almaty Process");
+    let record = visitor.visit("/practices/almaty-process.json").await.ok();
+    let record: Value = serde_json::from_str(&record.body).unwrap();
+    let told = serde_json::json!({"id": "births-of-children-on-the-move", "name": TITLE});
+    assert_eq!(record["call"], told);
+    days_pass(&cast, 1).await;
+    visitor.visit(PUBLIC).await.ok().shows("for 25 more days");
+    assert_eq!(broken(&cast).await, []);
+}
+story!(a_practice_answers_a_call);
+
+/// A call that is over can no longer be chosen, and a draft that named it in time and is submitted too late answers none. A
+/// submission keeps it, also over a return.
+async fn a_closed_call_is_kept_by_what_was_submitted(world: World) {
+    let cast = Cast::of(&world).await;
+    let call = called(&world, &cast, "2026-11-10").await;
+    let (late, sent) = (
+        cast.draft("Late Process", 9).await,
+        cast.draft("Sent Process", 9).await,
+    );
+    for id in [late, sent] {
+        answers(&cast, id, call).await.unwrap();
+    }
+    cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
+    days_pass(&cast, 8).await;
+    let visitor = Site::of(&world).browser;
+    visitor
+        .visit(PUBLIC)
+        .await
+        .ok()
+        .shows("Closed on 10 November 2026");
+    let page = visitor
+        .visit("/calls")
+        .await
+        .ok()
+        .shows("No call is open now.");
+    assert_eq!(page.texts("#past + ul h3"), [TITLE]);
+    visitor.visit("/").await.ok().lacks("Calls for practices");
+    let amina = signed_in(&world, &cast.amina).await;
+    let check = amina
+        .visit(&format!("/my/practices/{late}/check"))
+        .await
+        .ok();
+    check.shows("If you submit now, the practice no longer answers it.");
+    let other = cast.draft("Other Process", 9).await;
+    let refused = answers(&cast, other, call).await;
+    assert!(matches!(refused, Err(Error::Unfit)), "{refused:?}");
+    let own = format!("/my/practices/{other}/call");
+    let typed = [("deed", "name_call"), ("call", &call.to_string())];
+    let page = amina.post(&own, &typed).await.status(422);
+    page.shows("The chosen one is closed.");
+    cast.act(&cast.amina, &late, Intent::Submit).await.unwrap();
+    cast.approve(late).await;
+    let decision = praxis::practice::model::Decision::Return {
+        words: reasons("Say more."),
+    };
+    cast.act(&cast.ruth, &sent, Intent::Decide(decision))
+        .await
+        .unwrap();
+    cast.settle().await;
+    cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
+    cast.approve(sent).await;
+    let page = visitor.visit(PUBLIC).await.ok();
+    page.shows("One practice was published in answer")
+        .shows("Sent Process")
+        .lacks("Late Process");
+    assert_eq!(broken(&cast).await, []);
+}
+story!(a_closed_call_is_kept_by_what_was_submitted);
+
+/// Authors of an open draft get one mail a week and one two days before the call closes; none for what is submitted.
+async fn authors_are_reminded_before_a_call_closes(world: World) {
+    let (cast, post) = (Cast::of(&world).await, Post::of(&world));
+    let call = called(&world, &cast, "2026-11-20").await;
+    let (open, sent) = (
+        cast.draft("Open Process", 9).await,
+        cast.draft("Sent Process", 9).await,
+    );
+    for id in [open, sent] {
+        answers(&cast, id, call).await.unwrap();
+    }
+    cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
+    cast.settle().await;
+    post.new_ones().await;
+    let mut told = Vec::new();
+    for day in 4..=22 {
+        days_pass(&cast, 1).await;
+        for (to, subject) in post.subjects().await {
+            if subject.contains("closes on") {
+                told.push((day, to, subject));
+            }
+        }
+    }
+    let amina = cast.amina.email.as_str().to_owned();
+    let expected = vec![
+        (
+            14,
+            amina.clone(),
+            format!("The call “{TITLE}” closes on 20 November 2026"),
+        ),
+        (
+            19,
+            amina,
+            format!("Two days left: the call “{TITLE}” closes on 20 November 2026"),
+        ),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(broken(&cast).await, []);
+}
+story!(authors_are_reminded_before_a_call_closes);
+
+/// A refused form comes back filled in; two administrators do not overwrite one another; a day is moved while the call is open.
+async fn administrators_write_calls(world: World) {
+    let cast = Cast::of(&world).await;
+    let grace = signed_in(&world, &cast.grace).await;
+    for (opens, closes, name) in [
+        ("2026-11-02", "2026-11-30", "opens_on"),
+        ("2026-11-05", "2026-11-04", "closes_on"),
+        ("2026-11-05", "", "closes_on"),
+        ("2026-11-05", "2040-01-01", "closes_on"),
+    ] {
+        let page = makes(&grace, opens, closes).await.status(422);
+        page.keeps(TITLE)
+            .has(&format!("[name='{name}'][aria-invalid]"));
+    }
+    let call = called(&world, &cast, "2026-11-10").await;
+    let own = format!("{LIST}/{call}");
+    let (first, second) = (grace.visit(&own).await.ok(), grace.visit(&own).await.ok());
+    assert!(
+        !first.form(&own).offers("opens_on"),
+        "the first day has begun"
+    );
+    let form = first.form(&own).fill("closes_on", "2026-11-20");
+    form.press("save").await.ok().lands_on(LIST);
+    let form = second.form(&own).fill("title_en", "Births");
+    let page = form.press("save").await.status(422).keeps("Births");
+    let page = page.shows("Another administrator saved this call meanwhile.");
+    page.form(&own)
+        .press("save")
+        .await
+        .ok()
+        .lands_on(LIST)
+        .shows("Births");
+    let visitor = Site::of(&world).browser;
+    let page = visitor.visit(PUBLIC).await.ok();
+    page.shows("Births").shows("Open until 10 November 2026");
+    days_pass(&cast, 8).await;
+    let grace = signed_in(&world, &cast.grace).await;
+    let page = grace.visit(&own).await.ok();
+    assert!(!page.form(&own).offers("closes_on"), "its last day is over");
+    page.form(&own)
+        .press("save")
+        .await
+        .ok()
+        .lands_on(LIST)
+        .shows("closed");
+}
+story!(administrators_write_calls);
