@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::publication::Publication;
 use super::review_record::ReviewRecord;
-use crate::account::model::Orcid;
+use crate::account::model::{Name, Orcid};
 use crate::config::Settings;
 use crate::language::{Language, Messages};
 use crate::practice::answers::{Answer, Organisation, PrincipleShown};
@@ -46,7 +46,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 16] {
+) -> [(&'static str, Value); 17] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);

@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 16] {
+fn fact_schemas() -> [(&'static str, Value); 17] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();

@@ -38,6 +38,7 @@ pub struct Letter {
     blocks: Vec<LetterBlock>,
     because: String,
     end: Option<EndLink>,
+    reply_to: Option<String>,
 }
 
 /// The link by which the recipient ends such mails.
@@ -117,7 +118,15 @@ impl Letter {
             blocks: Vec::new(),
             because: String::new(),
             end: None,
+            reply_to: None,
         }
+    }
+
+    /// Sets the address to which an answer goes. Only a letter that is written when it leaves keeps it.
+    #[must_use]
+    pub fn answered_at(mut self, address: &str) -> Self {
+        self.reply_to = Some(address.to_owned());
+        self
     }
 
     /// Adds the salutation.
@@ -261,7 +270,7 @@ impl Letter {
             subject: self.subject.clone(),
             text: template.text(),
             html: template.html(),
-            reply_to: None,
+            reply_to: self.reply_to.clone(),
         }
     }
 }
@@ -292,13 +301,6 @@ impl RenderedLetter {
         }
     }
 
-    /// Sets the address to which an answer goes. Only a letter that is written when it leaves keeps it.
-    #[must_use]
-    pub fn answered_at(mut self, address: &str) -> Self {
-        self.reply_to = Some(address.to_owned());
-        self
-    }
-
     /// The letter with a link that opens nothing, for an administrator who only looks at the mail.
     #[must_use]
     pub fn with_dead_link(mut self) -> Self {
@@ -325,6 +327,11 @@ impl LetterTemplate<'_> {
     /// An address as the small print shows it, without its scheme.
     fn shown(address: &str) -> &str {
         address.split_once("://").map_or(address, |(_, rest)| rest)
+    }
+
+    /// Whether no person reads an answer to it.
+    fn is_unread(&self) -> bool {
+        self.letter.reply_to.is_none()
     }
 
     /// The address of the button, which the small print repeats for mail programs that draw no button.
@@ -385,12 +392,10 @@ impl LetterTemplate<'_> {
                 }
             }
         }
-        let because = format!(
-            "{}. {} {}",
-            self.site,
-            self.letter.because,
-            self.t.say("mail-not-read")
-        );
+        let mut because = format!("{}. {}", self.site, self.letter.because);
+        if self.is_unread() {
+            because = format!("{because} {}", self.t.say("mail-not-read"));
+        }
         let labelled = |label: &str, address: &str| {
             format!(
                 "{}\n{address}",

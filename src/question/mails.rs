@@ -31,7 +31,7 @@ const CONFIRM: Rule = Rule::always("question-confirm", Relation::Enquirer)
     .turn(Turn::Yours);
 const RELAY: Rule = Rule::always("question-relay", Relation::FocalPoint)
     .private()
-    .turn(Turn::Yours);
+    .turn(Turn::Typed);
 const UNDELIVERED: Rule = Rule::always("question-undelivered", Relation::Enquirer)
     .private()
     .turn(Turn::Nothing);
@@ -189,8 +189,9 @@ impl WritesLate for Relay {
             return Ok(Err(Unowed::NotPublic));
         };
         let draft = QuestionDraft::new(&self.app, notice.language);
-        let letter = rendered(&draft, &self.app, draft.relay(&question, &person), &RELAY);
-        Ok(Ok(letter.answered_at(&question.address)))
+        let letter = draft.relay(&question, &person);
+        let letter = letter.answered_at(&question.address);
+        Ok(Ok(rendered(&draft, &self.app, letter, &RELAY)))
     }
 }
 

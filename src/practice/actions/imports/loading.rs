@@ -130,6 +130,7 @@ impl<'r> Loading<'r> {
             licence: Some(row.licence.clone().unwrap_or_else(|| licence.clone())),
             show_first: false,
             not_before: None,
+            call_id: None,
             policy: OpinionPolicy::NONE,
             claimed_by: None,
             claimed_at: None,
