@@ -2,6 +2,7 @@
 //! itself demands that the revision is published, so no page can ask for another. What reads takes a `PublicConn`, which may
 //! be one of a replica.
 
+mod authors;
 mod calls;
 mod changes;
 mod files;
@@ -10,8 +11,10 @@ mod lists;
 mod practices;
 mod reviews;
 mod site;
+mod surroundings;
 mod views;
 
+pub use authors::{authors, with_authors};
 pub use calls::{answers_to, call, calls, open_calls};
 pub use changes::{
     ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
@@ -25,14 +28,16 @@ pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
 pub use practices::{
-    ImportedReviewRow, PageBeside, PracticeSurroundings, PublishedPractice, PublishedVersion,
-    RelatedPractice, authors, practice, practices, slug_of, slug_of_ark, surroundings,
-    surroundings_of, versions, with_authors,
+    ImportedReviewRow, PublishedPractice, practice, practices, slug_of, slug_of_ark,
 };
 pub use reviews::ReviewEvent;
 pub use site::{
     CataloguedPractice, WithdrawnPractice, catalogued, count_catalogued, edition,
     greatest_practice_id, name_repository, repository, sitemap_entries, withdrawn,
+};
+pub use surroundings::{
+    PageBeside, PracticeSurroundings, PublishedVersion, RelatedPractice, surroundings,
+    surroundings_of, versions,
 };
 pub use views::{PublicViews, ViewsBefore, views_before};
 
