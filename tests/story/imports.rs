@@ -100,6 +100,7 @@ async fn with_practices(world: &World) -> Cast {
             ],
             "regions": ["african-union"], "until": "2022", "doi": "10.1234/a;b",
             "machine_help": "drafted", "machine_checked": true,
+            "sources": [{"title": "Relatório; \\ final", "url": "https://a.example/?x=1;y", "language": "pt"}],
         }),
     );
     publish(&cast, &cast.amina, &answers).await;

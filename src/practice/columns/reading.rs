@@ -1,6 +1,8 @@
 //! Reads the answers of a row back from its cells, typed and checked. A term is read by its id, or by its name in a language
 //! of the pages; where its own column is empty, the column of names counts. Knows no file.
 
+use unic_langid::LanguageIdentifier;
+
 use super::{ColumnPart, column_name, written_fields};
 use crate::language::{clean, clean_line};
 use crate::practice::answers::{Answer, Answers, Organisation, PrincipleShown, Source, YearMonth};
@@ -243,9 +245,8 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
             let known = url.is_empty() || links::is_of_the_web(&url);
             self.understood_in(ColumnPart::Urls, &url, known.then_some(()))?;
             let language = said(language);
-            let known = language
-                .as_deref()
-                .is_none_or(|id| Vocabulary::Language.knows(id));
+            // A source may be in any language, also in one in which no practice is written.
+            let known = language.as_deref().is_none_or(is_language_tag);
             let wrong = language.as_deref().unwrap_or_default();
             self.understood_in(ColumnPart::Languages, wrong, known.then_some(()))?;
             let url = said(url);
@@ -257,4 +258,9 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
         };
         records.map(read).collect()
     }
+}
+
+/// Whether the text names a language as BCP 47 does: `pt`, or `sr-Latn`.
+fn is_language_tag(text: &str) -> bool {
+    text.parse::<LanguageIdentifier>().is_ok()
 }
