@@ -32,7 +32,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
         schemas.insert(name.to_owned(), term_schema(ids));
     }
     let mut properties = Map::new();
-    for (name, schema) in fact_schemas() {
+    for (name, schema) in fact_schemas().into_iter().chain(schemas_beside()) {
         properties.insert(name.to_owned(), schema);
     }
     let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
@@ -56,7 +56,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 }
 
 /// What is known of a practice besides its answers.
-fn fact_schemas() -> [(&'static str, Value); 17] {
+fn fact_schemas() -> [(&'static str, Value); 14] {
     let public: Vec<&str> = [PublicStatus::Live, PublicStatus::NotCurrent]
         .map(PublicStatus::as_str)
         .into();
@@ -149,6 +149,13 @@ fn fact_schemas() -> [(&'static str, Value); 17] {
                 "Under which licence its text may be used.",
             ),
         ),
+    ]
+}
+
+/// What stands around a practice.
+fn schemas_beside() -> [(&'static str, Value); 3] {
+    let text = || json!({"type": "string"});
+    [
         (
             "review",
             said(

@@ -82,14 +82,12 @@ impl<F: FnMut(&Tag<'_>, &str) -> LinkFate> PageCopy<'_, F> {
             self.end(name.trim_end_matches('>').trim());
             return after;
         }
-        match Tag::read(rest) {
-            Some((tag, after)) => self.begin(&tag, after),
-            // No tag begins with this sign.
-            None => {
-                self.out.push('<');
-                &rest[1..]
-            }
+        if let Some((tag, after)) = Tag::read(rest) {
+            return self.begin(&tag, after);
         }
+        // No tag begins with this sign.
+        self.out.push('<');
+        &rest[1..]
     }
 
     fn end(&mut self, name: &str) {

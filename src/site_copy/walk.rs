@@ -126,7 +126,7 @@ impl<'m> SiteWalk<'m> {
             (StatusCode::GONE, _) => read_text(&asked, answer).await?,
             (status, _) => return Err(unanswered(&asked, status)),
         };
-        let page = self.page_at(language, page)?;
+        let page = page_at(language, page)?;
         self.write_text(&page, &text)?;
         Ok(())
     }
@@ -145,7 +145,7 @@ impl<'m> SiteWalk<'m> {
     }
 
     async fn write_page(&mut self, language: Language, address: &Address) -> Result<(), SiteError> {
-        let page = self.page_at(language, address)?;
+        let page = page_at(language, address)?;
         let text = self.ask_text(&address.in_language(language)).await?;
         self.write_text(&page, &text)?;
         Ok(())
@@ -153,7 +153,7 @@ impl<'m> SiteWalk<'m> {
 
     /// Writes a list, page by page: each leads to the next one.
     async fn write_list(&mut self, language: Language, list: &Address) -> Result<(), SiteError> {
-        let mut page = self.page_at(language, list)?;
+        let mut page = page_at(language, list)?;
         let mut asked = list.in_language(language);
         loop {
             let text = self.ask_text(&asked).await?;
@@ -205,11 +205,6 @@ impl<'m> SiteWalk<'m> {
         Ok(())
     }
 
-    fn page_at(&self, language: Language, address: &Address) -> Result<CopiedPage, SiteError> {
-        let page = copied_page(language, address.path());
-        page.ok_or_else(|| SiteError::Unread(address.in_language(language)))
-    }
-
     async fn ask_text(&self, asked: &str) -> Result<String, SiteError> {
         let answer = self.ask_ok(asked).await?;
         read_text(asked, answer).await
@@ -242,4 +237,9 @@ fn unanswered(asked: &str, status: StatusCode) -> SiteError {
         address: asked.to_owned(),
         status: status.as_u16(),
     }
+}
+
+fn page_at(language: Language, address: &Address) -> Result<CopiedPage, SiteError> {
+    let page = copied_page(language, address.path());
+    page.ok_or_else(|| SiteError::Unread(address.in_language(language)))
 }

@@ -494,6 +494,7 @@ async fn crawlers_read_the_catalogue_and_nothing_else(world: World) {
             let for_people_with_accounts = route.part != SitePart::Open
                 || path.starts_with("/unsubscribe")
                 || path.starts_with("/following")
+                || path.starts_with("/question/")
                 || path.starts_with("/demo");
             let machine = path.starts_with("/health") || path == "/metrics";
             if !machine {

@@ -440,8 +440,11 @@ async fn the_record_has_every_public_answer(world: World) {
         "submitted_by",
         "authors",
         "author_names",
+        "author_orcids",
         "licence",
         "review",
+        "call",
+        "replications",
     ];
     let own = FIELDS
         .iter()

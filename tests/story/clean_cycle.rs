@@ -108,14 +108,15 @@ async fn a_clean_cycle_with_a_co_author_and_a_focal_point(world: World) {
 }
 story!(a_clean_cycle_with_a_co_author_and_a_focal_point);
 
-/// Each kind of mail says first whose turn it is, in each language. Only in a letter to many a person types what is asked.
+/// Each kind of mail says first whose turn it is, in each language. Only in a letter to many and in a reader's question a
+/// person types what is asked.
 async fn the_first_sentence_of_each_mail_says_whose_turn_it_is(world: World) {
     let cast = Cast::of(&world).await;
     let post = Post::of(&world);
     let rules = post.rules().filter(|rule| rule.turn == Turn::Typed);
     let mut untold: Vec<&str> = rules.map(|rule| rule.kind).collect();
     untold.sort_unstable();
-    assert_eq!(untold, ["mail-sample", "practice-write"]);
+    assert_eq!(untold, ["mail-sample", "practice-write", "question-relay"]);
     let sentences = [
         "It is your turn",
         "It is the turn of the review team.",

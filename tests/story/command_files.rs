@@ -287,6 +287,10 @@ fn nobody_else_can_read_what_a_command_leaves() {
             fs::remove_file(copy).unwrap();
             backups += 1;
         }
+        let exported = data.join("copy.csv");
+        if exported.exists() {
+            fs::remove_file(exported).unwrap();
+        }
     }
     assert_eq!(backups, 1);
     fs::create_dir(data.join("elsewhere")).unwrap();
