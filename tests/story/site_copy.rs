@@ -161,7 +161,7 @@ async fn every_link_of_a_copy_leads_to_a_file(world: World) {
             let is_door = closed
                 .iter()
                 .any(|door| link.contains(&format!("praxis.example{door}")));
-            assert!(!is_door && !has_ending(link, "js"), "{name}: {link}");
+            assert!(!is_door && !has_ending(&link, "js"), "{name}: {link}");
             let Some(file) = target(name, &link) else {
                 continue;
             };
