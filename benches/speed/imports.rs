@@ -124,6 +124,29 @@ fn path(path: &Path) -> Outcome<&str> {
         .ok_or_else(|| "the folder has a name that is no text".into())
 }
 
+/// Copies the rows of each table in batches by this statement, and answers how many, and the time. The types of the two
+/// drivers have no other loop in common.
+macro_rules! copy_in_batches {
+    ($db:ident, $last:ident, $insert:expr) => {{
+        let insert: fn(&str, &str) -> String = $insert;
+        let begun = Instant::now();
+        let mut rows = 0;
+        for first in (1..=$last).step_by(usize::try_from(BATCH)?) {
+            let mut tx = $db.begin().await?;
+            for (table, number) in TABLES {
+                let done = sqlx::query(AssertSqlSafe(insert(table, number)))
+                    .bind(first)
+                    .bind(first + BATCH - 1)
+                    .execute(&mut *tx)
+                    .await?;
+                rows += done.rows_affected();
+            }
+            tx.commit().await?;
+        }
+        Ok((rows, begun.elapsed()))
+    }};
+}
+
 /// Copies the rows into an empty file with the same tables, indexes and triggers. Answers how many, and the time.
 async fn insert_into_sqlite(folder: &Path) -> Outcome<(u64, Duration)> {
     let from = folder.join("praxis.db");
@@ -149,24 +172,9 @@ async fn insert_into_sqlite(folder: &Path) -> Outcome<(u64, Duration)> {
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM old.practice")
         .fetch_one(&mut db)
         .await?;
-    let begun = Instant::now();
-    let mut rows = 0;
-    for first in (1..=last).step_by(usize::try_from(BATCH)?) {
-        let mut tx = db.begin().await?;
-        for (table, number) in TABLES {
-            let insert = format!(
-                "INSERT INTO main.\"{table}\" SELECT * FROM old.\"{table}\" WHERE {number} BETWEEN $1 AND $2"
-            );
-            let done = sqlx::query(AssertSqlSafe(insert))
-                .bind(first)
-                .bind(first + BATCH - 1)
-                .execute(&mut *tx)
-                .await?;
-            rows += done.rows_affected();
-        }
-        tx.commit().await?;
-    }
-    Ok((rows, begun.elapsed()))
+    copy_in_batches!(db, last, |table, number| format!(
+        "INSERT INTO main.\"{table}\" SELECT * FROM old.\"{table}\" WHERE {number} BETWEEN $1 AND $2"
+    ))
 }
 
 /// Copies the rows into another schema of the same database.
@@ -181,22 +189,7 @@ async fn insert_into_postgres(address: &str) -> Outcome<(u64, Duration)> {
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM practice")
         .fetch_one(&mut db)
         .await?;
-    let begun = Instant::now();
-    let mut rows = 0;
-    for first in (1..=last).step_by(usize::try_from(BATCH)?) {
-        let mut tx = db.begin().await?;
-        for (table, number) in TABLES {
-            let insert = format!(
-                "INSERT INTO bare.{table} OVERRIDING SYSTEM VALUE SELECT * FROM public.{table} WHERE {number} BETWEEN $1 AND $2"
-            );
-            let done = sqlx::query(AssertSqlSafe(insert))
-                .bind(first)
-                .bind(first + BATCH - 1)
-                .execute(&mut *tx)
-                .await?;
-            rows += done.rows_affected();
-        }
-        tx.commit().await?;
-    }
-    Ok((rows, begun.elapsed()))
+    copy_in_batches!(db, last, |table, number| format!(
+        "INSERT INTO bare.{table} OVERRIDING SYSTEM VALUE SELECT * FROM public.{table} WHERE {number} BETWEEN $1 AND $2"
+    ))
 }

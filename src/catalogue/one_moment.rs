@@ -1,5 +1,5 @@
 //! The catalogue as it is at one moment, for a reader that asks for all of it and takes its time: every answer shows the
-//! same edition, however long it takes and whatever is published meanwhile. Its search index is its own, and of that edition.
+//! same edition, also if it takes long and practices are published meanwhile. Its search index is its own, and of that edition.
 
 use std::path::PathBuf;
 

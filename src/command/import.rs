@@ -54,14 +54,14 @@ impl Import {
             at: &at,
         };
         let outcome = if self.dry_run {
-            run.check().await.map(checked)
+            run.check().await.and_then(checked)
         } else {
             let owner = self.owner.as_deref().unwrap_or_default();
             let owner = owner_of(app, owner).await?;
             run.import(owner).await.map(imported)
         };
         bar.end();
-        outcome?
+        Ok(outcome?)
     }
 }
 
@@ -94,9 +94,9 @@ async fn remove(app: &App) -> Result<String, Stop> {
 }
 
 /// What a check found, which is a failure if rows are wrong.
-fn checked(report: ImportReport) -> Result<String, Stop> {
+fn checked(report: ImportReport) -> Result<String, ImportStopped> {
     if report.wrong > 0 {
-        return Err(ImportStopped::Wrong(report).into());
+        return Err(ImportStopped::Wrong(report));
     }
     Ok(format!("{} Nothing was changed.", counts(report)))
 }
@@ -108,19 +108,15 @@ fn counts(report: ImportReport) -> String {
     )
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "as what a check found, which can be a failure"
-)]
-fn imported(done: ImportDone) -> Result<String, Stop> {
+fn imported(done: ImportDone) -> String {
     let said = counts(done.report);
-    Ok(match done.published {
+    match done.published {
         None => format!("{said} Nothing was changed."),
         Some(published) => format!(
             "{said}\nPractices that became public: {}, in edition {}.",
             published.practices, published.edition.number
         ),
-    })
+    }
 }
 
 impl From<ImportStopped> for Stop {

@@ -1,4 +1,4 @@
-//! The cells of a row, whatever the form of its file.
+//! The cells of a row, the same for each form of file.
 
 use std::collections::BTreeMap;
 

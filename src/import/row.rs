@@ -68,7 +68,7 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
     Ok(ImportedPractice { digest, ..practice })
 }
 
-/// The digest of all that a row says, whatever the form of its file.
+/// The digest of all that a row says, the same for each form of file.
 fn digest_of(practice: &ImportedPractice) -> HexDigest {
     let names = practice.authors.iter().map(parts_of);
     let review = practice.review.map(|review| {

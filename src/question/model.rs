@@ -132,7 +132,7 @@ impl ReaderQuestion {
 pub enum OpenedQuestion {
     /// The question waits for its reader's confirmation.
     Waiting(Box<ReaderQuestion>),
-    /// It was confirmed, whatever became of it then.
+    /// It was confirmed. It may have been relayed or ended since.
     Confirmed,
     /// It was erased, or not confirmed in time.
     Erased,

@@ -196,6 +196,17 @@ impl Refused {
         }
     }
 
+    /// A form with one problem, which was found after its boxes were read.
+    pub fn with_problem(
+        typed: Typed,
+        field: impl Into<Cow<'static, str>>,
+        problem: Problem,
+    ) -> Self {
+        let mut refused = Self::only_typed(typed);
+        refused.add(field, problem);
+        refused
+    }
+
     /// Adds a problem.
     pub fn add(&mut self, field: impl Into<Cow<'static, str>>, problem: Problem) {
         self.problems.push((field.into(), problem));

@@ -42,16 +42,17 @@ pub(super) async fn keep_words_of(
     revision: &Revision,
     answers: &Answers,
 ) -> Result<(), Error> {
-    let practice = transition.case.practice.clone();
-    let by = transition.by.as_ref().map(|by| (by.id, by.name.clone()));
-    let name = match (practice.first_submitted_by, by) {
-        (Some(id), Some((by, name))) if id == by => Some(name),
-        (Some(id), _) => queries::by_id(transition.tx, id)
-            .await?
-            .map(|read| read.name),
-        (None, _) => store::imported_names(transition.tx, practice.id)
-            .await?
-            .and_then(|names| Some(names.submitter?.name)),
+    let practice = &transition.case.practice;
+    let name = match (practice.first_submitted_by, &transition.by) {
+        (Some(id), Some(by)) if id == by.id => Some(by.name.clone()),
+        (Some(id), _) => {
+            let read = queries::by_id(transition.tx, id).await?;
+            read.map(|account| account.name)
+        }
+        (None, _) => {
+            let imported = store::imported_names(transition.tx, practice.id).await?;
+            imported.and_then(|names| Some(names.submitter?.name))
+        }
     };
     let labels = transition.case.labels.iter();
     let labels: Vec<String> = labels.map(|one| one.word.clone()).collect();

@@ -99,7 +99,7 @@ pub async fn insert_replication(
     Ok(())
 }
 
-/// One entry, whatever became of it.
+/// One entry, also one that is published, dismissed or taken back.
 pub async fn replication(
     db: &mut impl Engine,
     id: ReplicationId,

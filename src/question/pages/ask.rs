@@ -43,9 +43,7 @@ pub async fn send(
                     return Ok(Redirect::to(&sent, visit.language).into_response());
                 }
                 AskOutcome::TooMany => {
-                    let mut refused = Refused::only_typed(typed);
-                    refused.add(WORDS, Problem::own("question-problem-many"));
-                    refused
+                    Refused::with_problem(typed, WORDS, Problem::own("question-problem-many"))
                 }
             }
         }

@@ -42,14 +42,11 @@ pub async fn send(
                     let sent = address::replicate_sent(&practice.slug);
                     return Ok(Redirect::to(&sent, visit.language).into_response());
                 }
-                Err(Error::Unfit) => {
-                    let mut refused = Refused::only_typed(typed);
-                    refused.add(
-                        ENTRY_ORGANISATION,
-                        Problem::own("review-problem-replications"),
-                    );
-                    refused
-                }
+                Err(Error::Unfit) => Refused::with_problem(
+                    typed,
+                    ENTRY_ORGANISATION,
+                    Problem::own("review-problem-replications"),
+                ),
                 Err(Error::Fault(fault)) => return Err(fault.into()),
                 Err(_) => return Err(Failure::NotFound),
             }

@@ -42,11 +42,11 @@ pub async fn send(
                     let sent = address::report_sent(&practice.slug);
                     return Ok(Redirect::to(&sent, visit.language).into_response());
                 }
-                Err(Error::Unfit) => {
-                    let mut refused = Refused::only_typed(typed);
-                    refused.add(REPORT_WORDS, Problem::own("review-problem-reports"));
-                    refused
-                }
+                Err(Error::Unfit) => Refused::with_problem(
+                    typed,
+                    REPORT_WORDS,
+                    Problem::own("review-problem-reports"),
+                ),
                 Err(Error::Fault(fault)) => return Err(fault.into()),
                 Err(_) => return Err(Failure::NotFound),
             }

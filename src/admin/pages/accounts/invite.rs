@@ -86,7 +86,5 @@ fn refuse_at_field(error: Error, typed: Typed) -> Result<Refused, Failure> {
         Error::Account(people::Error::Crowded(_)) => ("email", "admin-problem-too-many-mails"),
         _ => return Err(error.into()),
     };
-    let mut refused = Refused::only_typed(typed);
-    refused.add(field, Problem::own(problem));
-    Ok(refused)
+    Ok(Refused::with_problem(typed, field, Problem::own(problem)))
 }

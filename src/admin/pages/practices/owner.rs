@@ -61,11 +61,7 @@ pub async fn post(
     let refused = match read {
         Err(refused) => refused,
         Ok(intent) => match carry_out(&app, &reader, id, (intent, &typed)).await? {
-            Err(problem) => {
-                let mut refused = Refused::only_typed(typed);
-                refused.add(EMAIL, problem);
-                refused
-            }
+            Err(problem) => Refused::with_problem(typed, EMAIL, problem),
             Ok(says) => {
                 kept.forget(&app, &reader).await?;
                 let list = list_address(AdminPracticeList::WithoutOwner);

@@ -58,9 +58,11 @@ pub async fn create(
                 kept.forget(&app, &reader).await?;
                 return Ok(to_list(&app, language, false));
             }
-            let mut refused = Refused::only_typed(typed);
-            refused.add("template_name", Problem::own("admin-problem-replies-full"));
-            refused
+            Refused::with_problem(
+                typed,
+                "template_name",
+                Problem::own("admin-problem-replies-full"),
+            )
         }
         Err(refused) => refused,
     };
