@@ -155,7 +155,9 @@ async fn insert_into_sqlite(folder: &Path) -> Outcome<(u64, Duration)> {
         .filename(&to)
         .create_if_missing(true)
         .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
-        .synchronous(sqlx::sqlite::SqliteSynchronous::Full);
+        .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+        // As in the other database: the tables that these refer to are not copied.
+        .foreign_keys(false);
     let mut db = SqliteConnection::connect_with(&options).await?;
     let attach = format!("ATTACH '{}' AS old", from.display());
     db.execute(AssertSqlSafe(attach)).await?;

@@ -3,6 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use futures_util::{Stream, StreamExt};
+
 use super::file::{FileRow, ImportFile, UnreadableFile};
 use super::report::{ImportReport, RowProblem};
 use super::row::{KEY, read_practice};
@@ -71,6 +73,14 @@ pub struct ImportRun<'r> {
     pub at: &'r (dyn Fn(ImportStep) + Sync),
 }
 
+/// A row with the line on which it begins: the practice, or what is wrong with it.
+type ReadRow = (u64, Result<ImportedPractice, Vec<RowProblem>>);
+
+fn read_row((line, cells): FileRow, now: Timestamp) -> ReadRow {
+    let read = cells.map_err(|problem| vec![problem]);
+    (line, read.and_then(|cells| read_practice(&cells, now)))
+}
+
 /// Rows that are read and not handed on yet.
 type Batch = Vec<(u64, ImportedPractice)>;
 
@@ -85,13 +95,13 @@ impl ImportRun<'_> {
             lines: HashMap::new(),
             batch: Vec::new(),
         };
-        for row in self.file.rows()? {
-            check.add(row);
-            if check.batch.len() >= BATCH {
-                check.compare().await?;
+        let mut batches = self.read_ahead(check.now)?;
+        while let Some(rows) = batches.next().await {
+            for row in rows? {
+                check.add(row);
             }
+            check.compare().await?;
         }
-        check.compare().await?;
         Ok(check.report)
     }
 
@@ -123,17 +133,15 @@ impl ImportRun<'_> {
         }
         let import = begin_import(self.app, owner, &self.file.source()?).await?;
         let mut loaded = 0;
-        let mut batch: Batch = Vec::new();
-        let now = self.app.clock.now();
-        for (line, cells) in self.file.rows()? {
-            let practice = cells.ok().and_then(|cells| read_practice(&cells, now).ok());
-            batch.extend(practice.map(|practice| (line, practice)));
-            if batch.len() >= BATCH {
-                loaded += self.load(&import, &mut batch).await?;
-                (self.at)(ImportStep::Loaded(loaded, report.new));
-            }
+        let mut batches = self.read_ahead(self.app.clock.now())?;
+        while let Some(rows) = batches.next().await {
+            let rows = rows?.into_iter();
+            let mut batch: Batch = rows
+                .filter_map(|(line, practice)| Some((line, practice.ok()?)))
+                .collect();
+            loaded += self.load(&import, &mut batch).await?;
+            (self.at)(ImportStep::Loaded(loaded, report.new));
         }
-        self.load(&import, &mut batch).await?;
         (self.at)(ImportStep::Publishing);
         let published = publish_import(self.app, &import).await?;
         forget_import_rows(self.app).await?;
@@ -142,6 +150,29 @@ impl ImportRun<'_> {
             taken_up: import.loaded,
             published: Some(published).filter(|published| published.practices > 0),
         })
+    }
+
+    /// The rows of the file in batches, as practices. While one batch is compared or loaded, the next ones are read on other
+    /// cores.
+    fn read_ahead(
+        &self,
+        now: Timestamp,
+    ) -> Result<impl Stream<Item = Result<Vec<ReadRow>, ImportStopped>> + use<>, ImportStopped>
+    {
+        let mut rows = self.file.rows()?;
+        let batches = std::iter::from_fn(move || {
+            let batch: Vec<FileRow> = rows.by_ref().take(BATCH).collect();
+            (!batch.is_empty()).then_some(batch)
+        });
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let read = move |batch: Vec<FileRow>| async move {
+            let read = move || batch.into_iter().map(|row| read_row(row, now)).collect();
+            let read = tokio::task::spawn_blocking(read).await;
+            read.map_err(|error| UnreadableFile::from(std::io::Error::other(error)).into())
+        };
+        Ok(futures_util::stream::iter(batches)
+            .map(read)
+            .buffered(cores))
     }
 
     /// Loads those of a batch that are not here. Answers how many.
@@ -183,10 +214,8 @@ struct Check<'r, 'a> {
 }
 
 impl Check<'_, '_> {
-    fn add(&mut self, (line, cells): FileRow) {
+    fn add(&mut self, (line, read): ReadRow) {
         self.report.rows += 1;
-        let read = cells.map_err(|problem| vec![problem]);
-        let read = read.and_then(|cells| read_practice(&cells, self.now));
         match read.and_then(|practice| self.only_one(line, practice)) {
             Ok(practice) => self.batch.push((line, practice)),
             Err(problems) => {

@@ -10,8 +10,8 @@ use icu_properties::props::{
     GeneralCategoryGroup, Script,
 };
 use icu_properties::{CodePointMapData, CodePointSetData};
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text as it is stored and compared: composed (NFC), each line end `\n`, without control characters and without
 /// characters that have no width. A joiner stays where it shapes the letters around it. A text without one visible
@@ -43,6 +43,9 @@ pub fn clean(typed: &str) -> Cow<'_, str> {
     }
     if !kept.chars().any(is_visible) {
         return Cow::Borrowed("");
+    }
+    if is_nfc_quick(kept.chars()) == IsNormalized::Yes {
+        return Cow::Owned(kept);
     }
     Cow::Owned(kept.nfc().collect())
 }
