@@ -15,7 +15,7 @@ use crate::db::ids::{
     ReplyId,
 };
 use crate::language::Language;
-pub use list_form::{FileForm, ListForm, is_file, split_form};
+pub use list_form::{FileForm, ListForm, is_attachment, is_file, split_form};
 pub use local::{LocalPath, parse_local};
 
 /// A place on the site, without the language in which it will be read.
@@ -80,6 +80,13 @@ impl Address {
     pub fn at(mut self, fragment: impl Display) -> Self {
         self.fragment = segment(fragment);
         self
+    }
+
+    /// A picture or a file of the practice that is shown on this page; `file` is its name, or the size of a picture.
+    #[must_use]
+    pub fn attachment(&self, key: impl Display, file: impl Display) -> Self {
+        let (key, file) = (segment(key), segment(file));
+        Self::machine(format!("{}/files/{key}/{file}", self.path))
     }
 
     /// The ending of the path; empty if it has none.
@@ -319,6 +326,8 @@ addresses! {
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
     /// The call for practices that a draft answers.
     page my_practice_call(id: PracticeId) = "/my/practices/{id}/call";
+    /// The pictures and files of a draft.
+    page my_practice_files(id: PracticeId) = "/my/practices/{id}/files";
     /// Its history as this author reads it, as a file.
     page my_practice_history(id: PracticeId) = "/my/practices/{id}/history.csv";
     /// How often its public page was opened, as a file.

@@ -15,6 +15,7 @@ use crate::db::{Db, Timestamp};
 use crate::encoding;
 use crate::hashes::{HashQueue, NotHashed};
 use crate::language::{Language, Messages};
+use crate::storage::Storage;
 
 /// The parts of the service that every room uses. Cheap to copy.
 #[derive(Clone)]
@@ -31,6 +32,8 @@ pub struct App {
     pub hashes: HashQueue,
     /// What the mail server is known to take.
     pub mail_server: MailServerTraits,
+    /// Where the bytes of pictures and files are.
+    pub storage: Storage,
 }
 
 /// What the mail server is known to take. Copies share it. Before the first conversation nothing is known.
@@ -58,6 +61,7 @@ impl App {
         settings: Arc<Settings>,
     ) -> Result<Self, NotHashed> {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let storage = Storage::at(&settings.files);
         let hashes = HashQueue::new(settings.argon2, cores)?;
         Ok(Self {
             db,
@@ -65,6 +69,7 @@ impl App {
             random,
             settings,
             hashes,
+            storage,
             mail_server: MailServerTraits::default(),
         })
     }

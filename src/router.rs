@@ -2,13 +2,15 @@
 //! signed-in readers. `web/pipeline.rs` holds what every request passes before its route. The access matrix of the tests
 //! reads this list.
 
+mod listed;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use axum::handler::Handler;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, get, post};
 use axum::{Extension, Router};
+
+pub use listed::{Route, SitePart};
 
 use crate::account;
 use crate::account::named::NamedLookup;
@@ -33,6 +35,7 @@ use crate::web::repeated::IsList;
 use crate::web::route_templates::RouteTemplates;
 use crate::web::undone::Label;
 use crate::web::{self, Failure};
+use listed::Routes;
 
 /// The public pages. They are outside of the session layer: a handler here cannot read a session, set a cookie or vary by
 /// one, so its answers are cacheable.
@@ -47,6 +50,10 @@ fn open() -> Routes {
         .get(
             "/practices/{slug}/revisions/{k}",
             catalogue::pages::revision,
+        )
+        .get(
+            "/practices/{slug}/files/{key}/{file}",
+            catalogue::pages::attached_file,
         )
         .get("/practices/{slug}/compare", catalogue::pages::compare)
         .get("/ark:{naan}/{name}", catalogue::pages::ark)
@@ -123,6 +130,8 @@ fn door() -> Routes {
         .get("/reading/{link}", reading::show)
         .post("/reading/{link}", reading::remark)
         .get("/expert/{token}", expert::follow)
+        .get("/reading/{link}/files/{key}/{file}", reading::file)
+        .get("/opinion/{ask}/files/{key}/{file}", expert::file)
         .get("/opinion/{ask}", expert::show)
         .post("/opinion/{ask}", expert::answer)
         .get("/practices/{slug}/report", report::show)
@@ -150,8 +159,8 @@ fn door() -> Routes {
 fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
-        authors, call, check, clearance, compare, history, new, not_before, ownership, points,
-        practice, practices, preview, step, views,
+        authors, call, check, clearance, compare, files, history, new, not_before, ownership,
+        points, practice, practices, preview, step, views,
     };
     use review::pages::replications;
     let routes = administration(Routes::new(SitePart::Inside));
@@ -183,6 +192,9 @@ fn inside() -> Routes {
         .post("/my/practices/{id}/clearance", clearance::act)
         .get("/my/practices/{id}/not-before", not_before::show)
         .post("/my/practices/{id}/not-before", not_before::name)
+        .get("/my/practices/{id}/files", files::show)
+        .post("/my/practices/{id}/files", files::save)
+        .get("/my/practices/{id}/files/{key}/{file}", files::file)
         .get("/my/practices/{id}/call", call::show)
         .post("/my/practices/{id}/call", call::name)
         .get("/my/practices/{id}/preview", preview::preview)
@@ -211,6 +223,10 @@ fn inside() -> Routes {
         .get("/review/offline/file", review::pages::offline::file)
         .get("/review/{practice}", review::pages::desk::desk)
         .post("/review/{practice}", review::pages::desk::act)
+        .get(
+            "/review/{practice}/files/{key}/{file}",
+            review::pages::files::file,
+        )
         .get(
             "/review/{practice}/history.csv",
             review::pages::history::file,
@@ -265,65 +281,6 @@ fn administration(routes: Routes) -> Routes {
         .post("/admin/replies/new", admin::pages::replies::page::create)
         .get("/admin/replies/{id}", admin::pages::replies::page::reply)
         .post("/admin/replies/{id}", admin::pages::replies::page::save)
-}
-
-/// One address with one method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Route {
-    /// The part of the site that the route belongs to.
-    pub part: SitePart,
-    /// `GET` (which answers HEAD too) or `POST`.
-    pub method: &'static str,
-    /// The path as a template.
-    pub path: &'static str,
-}
-
-/// Which part of the site a route belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SitePart {
-    /// Public: without a session, the same for every reader.
-    Open,
-    /// With a session layer, for readers who need not be signed in.
-    Door,
-    /// For signed-in readers; a form without a session is kept.
-    Inside,
-}
-
-/// Routes and their list, built by the same calls, so that they cannot differ.
-struct Routes {
-    part: SitePart,
-    list: Vec<Route>,
-    router: Router<App>,
-}
-
-impl Routes {
-    fn new(part: SitePart) -> Self {
-        Self {
-            part,
-            list: Vec::new(),
-            router: Router::new(),
-        }
-    }
-
-    fn get<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
-        self.add("GET", path, get(handler))
-    }
-
-    fn post<H: Handler<T, App>, T: 'static>(self, path: &'static str, handler: H) -> Self {
-        self.add("POST", path, post(handler))
-    }
-
-    fn add(mut self, method: &'static str, path: &'static str, route: MethodRouter<App>) -> Self {
-        self.list.push(Route {
-            part: self.part,
-            method,
-            path,
-        });
-        Self {
-            router: self.router.route(path, route),
-            ..self
-        }
-    }
 }
 
 /// Every route of the service.

@@ -15,6 +15,7 @@ pub use connections::{ConnectionLimits, accept};
 
 use crate::account;
 use crate::app::App;
+use crate::attachment;
 use crate::catalogue::Catalogue;
 use crate::db::Fault;
 use crate::follow;
@@ -25,7 +26,7 @@ use crate::practice;
 use crate::question;
 use crate::router;
 use crate::visitor::Visitor;
-use crate::web::session;
+use crate::web::{forget_unfinished, session};
 
 /// How often expired rows are deleted.
 const SWEEP: Duration = Duration::from_hours(1);
@@ -63,6 +64,9 @@ pub async fn serve(
     let worker = Worker::new(app.clone(), Arc::new(rooms), Transport::of(&app.settings)?);
     let catalogue = Catalogue::new(&app);
     catalogue.name_repository().await?;
+    if let Err(error) = forget_unfinished(&app.settings.data) {
+        tracing::warn!(%error, "files that were received in part could not be removed");
+    }
     fold_queue(&app).await?;
     chain_histories(&app).await?;
     let site = router::whole_site(&catalogue, Some(worker.pulse()));
@@ -93,6 +97,7 @@ pub async fn serve(
         stopped.clone(),
     ));
     workers.spawn(question::worker::run(app.clone(), stopped.clone()));
+    workers.spawn(attachment::worker::run(app.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow_commits(app.clone(), stopped.clone()));
     workers.spawn(index(catalogue, stopped.clone()));

@@ -35,8 +35,14 @@ pub fn split_form(segment: &str) -> Option<(&str, ListForm)> {
     }
 }
 
-/// Whether a file stands at this path. The service never has the whole of a file in memory.
+/// Whether a file stands at this path: a list, or what a practice shows. The service never has the whole of one in memory.
 pub fn is_file(path: &str) -> bool {
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
-    ending.and_then(FileForm::parse).is_some()
+    ending.and_then(FileForm::parse).is_some() || is_attachment(path)
+}
+
+/// Whether this is the path of an attachment: `/practices/{slug}/files/{key}/{file}`.
+pub fn is_attachment(path: &str) -> bool {
+    let mut parts = path.rsplit('/').skip(2);
+    parts.next() == Some("files")
 }

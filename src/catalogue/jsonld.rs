@@ -8,9 +8,10 @@ use crate::account::model::{CreditedName, Name};
 use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
-use crate::practice::answers::Source;
+use crate::practice::answers::{AttachedFile, Source};
 use crate::practice::fields::{Field, Vocabulary};
 use crate::practice::plain;
+use crate::storage::RenditionSize;
 use crate::taxonomy::{ObjectiveNumber, PrincipleId};
 use crate::written;
 
@@ -75,6 +76,8 @@ impl Described<'_> {
                     .map(source)
                     .collect(),
             ),
+            ("image", self.pictures()),
+            ("associatedMedia", self.files()),
             ("license", json!(citation.licence.link)),
             ("backstory", json!(citation.machine_help)),
             ("isAccessibleForFree", json!(true)),
@@ -90,6 +93,49 @@ impl Described<'_> {
             .filter(|(_, value)| said(value))
             .map(|(name, value)| (name.to_owned(), value))
             .collect()
+    }
+
+    /// The addresses of its pictures.
+    fn pictures(&self) -> Value {
+        let files = self.publication.answers.files().iter();
+        let pictures = files.filter(|file| file.pixels.is_some());
+        pictures
+            .map(|file| json!(self.file_address(file)))
+            .collect()
+    }
+
+    /// Its pictures and files.
+    fn files(&self) -> Value {
+        let file = |file: &AttachedFile| {
+            let kind = if file.pixels.is_some() {
+                "ImageObject"
+            } else {
+                "MediaObject"
+            };
+            let mut media = json!({
+                "@type": kind,
+                "name": file.name,
+                "contentUrl": self.file_address(file),
+                "encodingFormat": file.kind.media_type(),
+                "contentSize": file.bytes.to_string(),
+            });
+            let typed = [
+                ("description", &file.text),
+                ("caption", &file.caption),
+                ("creditText", &file.credit),
+            ];
+            for (name, text) in typed.into_iter().filter(|(_, text)| !text.is_empty()) {
+                media[name] = json!(text);
+            }
+            media
+        };
+        self.publication.answers.files().iter().map(file).collect()
+    }
+
+    fn file_address(&self, file: &AttachedFile) -> String {
+        let page = address::practice(&self.publication.practice.slug);
+        let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+        at.absolute(&self.settings.public_url, Language::default())
     }
 
     fn identifiers(&self) -> Value {

@@ -35,7 +35,7 @@ impl PracticeRecord {
         let known = facts(publication, settings, t);
         let own = FIELDS
             .iter()
-            .filter(|one| one.visible == Visible::Public)
+            .filter(|one| one.visible == Visible::Public && one.kind.is_data())
             .map(|one| (one.name, public_answer(one, publication, t)));
         Self(known.into_iter().chain(own).collect())
     }
@@ -171,8 +171,8 @@ fn value(kind: Kind, answer: &Answer, t: Messages) -> Value {
         (Answer::Organisations(all), _) => all.iter().map(|one| organisation(one, t)).collect(),
         (Answer::Principles(all), _) => all.iter().map(|one| principle(one, t)).collect(),
         (Answer::Sources(all), _) => json!(all),
-        // No public field is of this kind.
-        (Answer::FocalPoint(_), _) => Value::Null,
+        // No public field of the data is of this kind.
+        (Answer::FocalPoint(_) | Answer::Files(_), _) => Value::Null,
     }
 }
 

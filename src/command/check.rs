@@ -3,7 +3,7 @@
 use super::printed::print;
 use super::{Common, Stop};
 use crate::catalogue::{PublicReader, ReplicaState};
-use crate::{account, edition, follow, practice};
+use crate::{account, attachment, edition, follow, practice};
 
 /// Replays every history, checks what every credential granted, and prints the result. Stops with an error if a promise is
 /// broken.
@@ -13,6 +13,7 @@ pub async fn run(common: &Common) -> Result<(), Stop> {
     let mut checked = practice::check::check(&mut db).await?;
     checked.extend(account::check::check(&mut db).await?);
     checked.extend(follow::check::check(&mut db).await?);
+    checked.extend(attachment::check::check(&app, &mut db).await?);
     let damage = app.db.faults().await?;
     let (now, dated) = (app.clock.now(), edition::time(&mut db).await?);
     drop(db);

@@ -1,6 +1,8 @@
 //! Every setting once: its name, its default and its meaning. The keys of the file, the environment's `PRAXIS_…`, the
 //! documentation and `praxis config` are derived from this table.
 
+use super::parse;
+
 /// One setting.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -12,6 +14,8 @@ pub struct Key {
     pub in_demo: Option<&'static str>,
     /// Whether the value may contain a password, which is never shown.
     pub secret: bool,
+    /// Whether the value is nothing but a secret, of which no part is shown.
+    pub hidden: bool,
     /// The meaning, as a sentence for the operator.
     pub about: &'static str,
 }
@@ -23,6 +27,7 @@ impl Key {
             default,
             in_demo: None,
             secret: false,
+            hidden: false,
             about,
         }
     }
@@ -31,6 +36,24 @@ impl Key {
         Self {
             secret: true,
             ..self
+        }
+    }
+
+    const fn hidden(self) -> Self {
+        Self {
+            hidden: true,
+            ..self
+        }
+    }
+
+    /// The value as it may be shown.
+    pub(super) fn shown(&self, value: &str) -> String {
+        if self.hidden && !value.is_empty() {
+            "***".to_owned()
+        } else if self.secret {
+            parse::masked(value)
+        } else {
+            value.to_owned()
         }
     }
 
@@ -81,6 +104,13 @@ pub const KEYS: &[Key] = &[
     Key::new("links", "10", "How many web addresses a practice may name, in its texts and sources together."),
     Key::new("link_visits", "on", "Whether the service asks once a week each web address that a submitted practice names whether it still answers, and tells the authors and the review team. It goes to public addresses only; off where it may not reach the internet.").in_demo("off"),
     Key::new("public_views", "off", "Whether the public reads how often the page of each practice was opened: on its page, for the whole months before the edition, and in /views.csv. Its authors always read it."),
+    Key::new("files", "", "Where pictures and files of practices are kept: a folder, or s3://bucket/prefix in a storage service that speaks the protocol of Amazon S3. Without it, the folder files in the data folder. Nodes of one database need one place together."),
+    Key::new("files_endpoint", "", "The address of the storage service, such as https://storage.example.org. Without it, Amazon S3."),
+    Key::new("files_region", "", "The region of the bucket, such as eu-central-1. With files_endpoint it may be left out."),
+    Key::new("files_key", "", "The id of the access key to the bucket."),
+    Key::new("files_secret", "", "The secret of the access key to the bucket.").hidden(),
+    Key::new("file_mb", "20", "How many megabytes one picture or file may have, from 1 to 100."),
+    Key::new("practice_files", "10", "How many pictures and files a practice may have, from 1 to 100."),
     Key::new("licence_name", "CC BY 4.0", "What submissions are granted under."),
     Key::new("licence_url", "https://creativecommons.org/licenses/by/4.0/", "Where that licence can be read."),
     Key::new("ark_naan", "", "The site's number at the ARK Alliance (a NAAN, which it gives free of charge), such as 12345. Each published practice then gets a persistent identifier, ark:12345/…, which /ark:12345/… answers. Without it, a practice has its address alone.").in_demo("99999"),

@@ -181,14 +181,9 @@ impl Layers {
     pub(super) fn table(&self) -> Vec<InForce> {
         let line = |key: &Key| {
             let (value, origin) = self.values.get(key.name)?;
-            let shown = if key.secret {
-                parse::masked(value)
-            } else {
-                value.clone()
-            };
             Some(InForce {
                 name: key.name,
-                shown,
+                shown: key.shown(value),
                 origin: origin.clone(),
                 about: key.about,
             })
@@ -240,16 +235,12 @@ impl Layers {
 
     /// The error that names a wrong value and its source.
     pub(super) fn wrong(&self, name: &str, why: &str) -> WrongSetting {
-        let secret = KEYS.iter().any(|key| key.name == name && key.secret);
         let (value, origin) = self
             .values
             .get(name)
             .map_or(("", &Origin::Default), |(v, o)| (v.as_str(), o));
-        let value = if secret {
-            parse::masked(value)
-        } else {
-            value.to_owned()
-        };
+        let key = KEYS.iter().find(|key| key.name == name);
+        let value = key.map_or_else(|| value.to_owned(), |key| key.shown(value));
         WrongSetting::of(name, &value, origin, why)
     }
 }

@@ -2,6 +2,7 @@
 //! its source. A wrong value stops the start with a sentence that names it. Knows no room; rooms read [`Settings`].
 
 mod argon2_cost;
+mod files;
 mod keys;
 mod layers;
 mod naan;
@@ -20,6 +21,7 @@ use lettre::transport::smtp::client::{Certificate, CertificateStore, TlsParamete
 use url::{Host, Url};
 
 pub use argon2_cost::Argon2Cost;
+pub use files::{FilePlace, S3Place, S3Secret};
 pub use keys::{KEYS, Key};
 pub use layers::{InForce, Origin, Sources};
 pub use naan::Naan;
@@ -105,6 +107,12 @@ pub struct Settings {
     pub open_drafts: i64,
     /// How many web addresses a practice may name, in its texts and sources together.
     pub links: i64,
+    /// Where the bytes of pictures and files are kept.
+    pub files: FilePlace,
+    /// The most bytes of one picture or file, as it is sent.
+    pub largest_file: u64,
+    /// How many pictures and files a practice may have.
+    pub practice_files: usize,
     /// The licence of submissions.
     pub licence: Licence,
     /// The site's number at the ARK Alliance. Without one, practices have no key besides their addresses.
@@ -203,6 +211,9 @@ pub fn load(sources: &Sources) -> Result<Loaded, WrongSetting> {
         public_url: public_url(&mut layers, sources.demo, listen)?,
         database: database(&layers, &data)?,
         database_replica: database_replica(&layers)?,
+        files: files::read(&layers, &data)?,
+        largest_file: layers.number::<u64>("file_mb", 1, 100)? << 20,
+        practice_files: layers.number("practice_files", 1, 100)?,
         data,
         listen,
         log: layers.filled("log")?,

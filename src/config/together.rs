@@ -1,7 +1,7 @@
 //! Values that are valid alone and wrong together, and values that are accepted and deserve a warning.
 
 use super::layers::Layers;
-use super::{Settings, WrongSetting, is_loopback};
+use super::{FilePlace, Settings, WrongSetting, is_loopback};
 use crate::db::Target;
 
 /// Refuses values that are valid alone and wrong together.
@@ -75,6 +75,15 @@ pub(super) fn warn_together(settings: &Settings, layers: &mut Layers) {
         layers.warnings.push(format!(
             "public_url is {}: without https passwords, cookies and drafts cross the network in the clear",
             settings.public_url
+        ));
+    }
+    if let FilePlace::S3(place) = &settings.files
+        && let Some(endpoint) = &place.endpoint
+        && endpoint.scheme() == "http"
+        && !is_loopback(endpoint)
+    {
+        layers.warnings.push(format!(
+            "files_endpoint is {endpoint}: without https the pictures and files of drafts cross the network in the clear"
         ));
     }
     if !settings.demo {

@@ -7,6 +7,7 @@ mod change;
 mod check_place;
 mod clearance;
 mod deed;
+mod files;
 mod label;
 mod month;
 mod not_before;
@@ -27,6 +28,7 @@ pub use clearance::{
     read_clearance_link, read_remark,
 };
 pub use deed::{DeedForm, DeedFormError, SUBMIT_TO_BE_SHOWN, WITH_WORDS, words_name, words_with};
+pub use files::{FILE, FILE_PARTS, FilesForm, PERMITTED, file_part, new_file_part, refused_files};
 pub use label::label;
 pub use not_before::{NOT_BEFORE, day_to_name, is_of_not_before};
 pub use ownership::{LEAVES, is_of_ownership, read_ownership};

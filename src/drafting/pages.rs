@@ -7,6 +7,7 @@ pub(crate) mod call;
 pub(crate) mod check;
 pub(crate) mod clearance;
 pub(crate) mod compare;
+pub(crate) mod files;
 pub(crate) mod history;
 pub(crate) mod invitation;
 pub(crate) mod new;

@@ -13,6 +13,7 @@ mod checklist;
 mod clearance;
 mod compare;
 mod drawn;
+mod files;
 mod not_before;
 mod offered;
 mod ownership;
@@ -36,6 +37,7 @@ pub use clearance::{
 };
 pub use compare::comparison_page;
 pub use drawn::Question;
+pub use files::{FilesPage, ShownFiles};
 pub use not_before::NotBeforePage;
 pub use ownership::{OfferBoxes, OfferedByLink, OwnershipPage};
 pub use points::{AskedPoints, PointBoxes, PointsDrawer, PointsPage};

@@ -7,67 +7,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+pub use super::attached_file::{AttachedFile, FileWords, PicturePixels};
 use super::doi::Doi;
 use super::fields::{FIELDS, Field, Kind};
+pub use super::year_month::YearMonth;
+use crate::attachment::AttachmentKey;
 use crate::language::TextLanguage;
 use crate::taxonomy::{CountryCode, MachineHelp, RegionId, Stage, regions_around};
-
-/// A year, with its month when it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct YearMonth {
-    year: i16,
-    month: Option<i8>,
-}
-
-impl YearMonth {
-    /// The years that can be meant: consular identity cards of 1871 are still issued.
-    pub const YEARS: std::ops::RangeInclusive<i16> = 1800..=2100;
-
-    /// A year of [`Self::YEARS`] and a month of 1 to 12.
-    pub fn new(year: i16, month: Option<i8>) -> Option<Self> {
-        let known = Self::YEARS.contains(&year) && month.is_none_or(|m| (1..=12).contains(&m));
-        known.then_some(Self { year, month })
-    }
-
-    /// Reads `2019` or `2019-03`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = match text.split_once('-') {
-            Some((year, month)) => (year, Some(month.parse().ok()?)),
-            None => (text, None),
-        };
-        if year.len() != 4 {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month)
-    }
-
-    /// The year.
-    pub fn year(self) -> i16 {
-        self.year
-    }
-
-    /// The month, 1 to 12.
-    pub fn month(self) -> Option<i8> {
-        self.month
-    }
-
-    /// Whether this, as an end, lies before that beginning. Of equal years the months decide, if both are known.
-    pub fn ends_before(self, beginning: Self) -> bool {
-        match (self.month, beginning.month) {
-            (Some(end), Some(begin)) if self.year == beginning.year => end < begin,
-            _ => self.year < beginning.year,
-        }
-    }
-}
-
-impl std::fmt::Display for YearMonth {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.month {
-            Some(month) => write!(f, "{:04}-{month:02}", self.year),
-            None => write!(f, "{:04}", self.year),
-        }
-    }
-}
 
 /// Who carries it out, takes part or pays. `kind` and `role` are choices of the vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,6 +102,8 @@ pub enum Answer {
     Principles(Vec<PrincipleShown>),
     /// Where to read on.
     Sources(Vec<Source>),
+    /// Pictures and files.
+    Files(Vec<AttachedFile>),
     /// The identifier that the text got elsewhere.
     Doi(Doi),
     /// Who knows it there.
@@ -169,6 +117,10 @@ impl Answer {
             Self::Text(text) => vec![text],
             Self::Organisations(all) => all.iter().map(|one| one.name.as_str()).collect(),
             Self::Principles(all) => all.iter().map(|one| one.how.as_str()).collect(),
+            Self::Files(all) => all
+                .iter()
+                .flat_map(|one| [one.text.as_str(), one.caption.as_str()])
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -181,6 +133,7 @@ impl Answer {
             Self::Organisations(all) => all.is_empty(),
             Self::Principles(all) => all.is_empty(),
             Self::Sources(all) => all.is_empty(),
+            Self::Files(all) => all.is_empty(),
             Self::YesNo(_) | Self::Month(_) | Self::Doi(_) | Self::FocalPoint(_) => false,
         }
     }
@@ -194,6 +147,7 @@ impl Answer {
             Self::Organisations(all) => json!(all),
             Self::Principles(all) => json!(all),
             Self::Sources(all) => json!(all),
+            Self::Files(all) => json!(all),
             Self::Doi(doi) => json!(doi.as_str()),
             Self::FocalPoint(point) => json!(point),
         }
@@ -222,6 +176,7 @@ impl Answer {
             }
             Kind::Principles => Self::Principles(serde_json::from_value(typed(value)).ok()?),
             Kind::Sources { .. } => Self::Sources(serde_json::from_value(typed(value)).ok()?),
+            Kind::Files => Self::Files(serde_json::from_value(typed(value)).ok()?),
             Kind::Doi => Self::Doi(Doi::parse(value.as_str()?)?),
             Kind::FocalPoint => Self::FocalPoint(serde_json::from_value(typed(value)).ok()?),
         };
@@ -414,6 +369,19 @@ impl Answers {
             Some(Answer::Sources(all)) => all,
             _ => &[],
         }
+    }
+
+    /// The pictures and files.
+    pub fn files(&self) -> &[AttachedFile] {
+        match self.get(Field::Files) {
+            Some(Answer::Files(all)) => all,
+            _ => &[],
+        }
+    }
+
+    /// Whether this is one of its pictures and files.
+    pub fn names_file(&self, key: &AttachmentKey) -> bool {
+        self.files().iter().any(|file| file.key == *key)
     }
 
     /// The answers as one JSON object, keyed by the fields' names.

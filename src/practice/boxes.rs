@@ -1,7 +1,7 @@
 //! The boxes into which an answer is typed: one for a text, one for each part of a row. What is too long or empty is said
 //! of a box, so that a person finds it.
 
-use super::answers::{Answer, FocalPoint, Organisation, PrincipleShown, Source};
+use super::answers::{Answer, AttachedFile, FocalPoint, Organisation, PrincipleShown, Source};
 use super::fields::Kind;
 use crate::taxonomy::principles;
 
@@ -45,10 +45,11 @@ impl<'a> AnswerBox<'a> {
     }
 
     fn optional(self) -> Self {
-        Self {
-            needed: false,
-            ..self
-        }
+        self.needed_if(false)
+    }
+
+    fn needed_if(self, needed: bool) -> Self {
+        Self { needed, ..self }
     }
 
     /// By how many characters it is too long.
@@ -85,6 +86,16 @@ impl Answer {
             }),
             (Self::Sources(all), _) => rows(all, |row, one| {
                 [AnswerBox::part(row, "title", &one.title).most(Source::TITLE)]
+            }),
+            (Self::Files(all), _) => rows(all, |row, one| {
+                let text = AnswerBox::part(row, "text", &one.text).most(AttachedFile::TEXT);
+                let caption = AnswerBox::part(row, "caption", &one.caption);
+                let credit = AnswerBox::part(row, "credit", &one.credit);
+                [
+                    text.needed_if(one.kind.is_picture()),
+                    caption.most(AttachedFile::CAPTION).optional(),
+                    credit.most(AttachedFile::CREDIT).optional(),
+                ]
             }),
             (Self::Principles(all), _) => {
                 // The form has a line for each principle, shown or not.

@@ -96,8 +96,8 @@ impl ColumnPart {
             Kind::Organisations { .. } => &[Self::Value, Self::Kinds, Self::Roles],
             Kind::Principles => &[Self::Value, Self::Names, Self::How],
             Kind::Sources { .. } => &[Self::Value, Self::Urls, Self::Languages],
-            // No public field is of this kind.
-            Kind::FocalPoint => &[],
+            // No public field of the data is of this kind.
+            Kind::FocalPoint | Kind::Files => &[],
         }
     }
 }
@@ -120,7 +120,7 @@ pub static ANSWER_COLUMNS: LazyLock<Vec<AnswerColumn>> =
 /// The public fields with columns of their own. The other objectives stand in the column of the main one.
 pub fn written_fields() -> impl Iterator<Item = &'static Declaration> {
     let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
-    public.filter(|one| one.field != Field::Also)
+    public.filter(|one| one.field != Field::Also && one.kind.is_data())
 }
 
 fn columns_of(declaration: &'static Declaration) -> impl Iterator<Item = AnswerColumn> {
@@ -219,7 +219,7 @@ impl AnswerColumn {
             return ids.map(|id| self.of_term(kind, id, t)).collect();
         }
         match answers.get(self.field) {
-            None | Some(Answer::FocalPoint(_)) => Vec::new(),
+            None | Some(Answer::FocalPoint(_) | Answer::Files(_)) => Vec::new(),
             Some(Answer::Text(text)) => vec![text.clone()],
             Some(Answer::YesNo(yes)) => vec![yes.to_string()],
             Some(Answer::Month(month)) => vec![month.to_string()],

@@ -110,6 +110,8 @@ pub enum Kind {
         /// The most sources that one answer holds.
         most: usize,
     },
+    /// Pictures and files, which have a page of their own beside the steps.
+    Files,
     /// A Digital Object Identifier.
     Doi,
     /// The person there who knows it.
@@ -125,7 +127,13 @@ impl Kind {
                 | Self::Organisations { .. }
                 | Self::Principles
                 | Self::Sources { .. }
+                | Self::Files
         )
+    }
+
+    /// Whether the answer is part of the data of a practice, so that a cell of a table or a value of a record holds it.
+    pub const fn is_data(self) -> bool {
+        !matches!(self, Self::Files)
     }
 }
 
@@ -220,6 +228,7 @@ fields! {
     Principles "principles" Compact, Kind::Principles, Asked, Public;
     Goals "goals" Compact, Kind::Several { of: Vocabulary::Goal, most: 17 }, Optional, Public;
     Sources "sources" Sources, Kind::Sources { most: 20 }, Asked, Public;
+    Files "files" Sources, Kind::Files, Optional, Public;
     Doi "doi" Sources, Kind::Doi, Optional, Public;
     MachineHelp "machine_help" Sources, Kind::One(Vocabulary::MachineHelp), Optional, Public;
     MachineChecked "machine_checked" Sources, Kind::YesNo, Conditional, Public;

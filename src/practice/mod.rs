@@ -7,6 +7,7 @@ pub(crate) mod alike;
 mod already_read;
 pub mod answer_checks;
 pub mod answers;
+pub mod attached_file;
 pub mod boxes;
 pub mod check;
 pub mod columns;
@@ -26,5 +27,6 @@ pub mod plain;
 mod store;
 pub(crate) mod view_worker;
 pub(crate) mod worker;
+mod year_month;
 
 pub use mails::{RULES, gathered_samples, is_of_undelivered, owe_one_of_each};

@@ -1,6 +1,6 @@
 //! Answers as plain text: for the receipt, and wherever no page is drawn. Walks the fields' table.
 
-use super::answers::{Answer, Answers, Organisation};
+use super::answers::{Answer, Answers, AttachedFile, Organisation};
 use super::fields::{FIELDS, Kind};
 use crate::language::Messages;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
@@ -74,6 +74,11 @@ pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
             })
             .collect::<Vec<_>>()
             .join("\n"),
+        Answer::Files(all) => all
+            .iter()
+            .map(|one| file_line(one, t))
+            .collect::<Vec<_>>()
+            .join("\n"),
         Answer::Doi(doi) => doi.as_str().to_owned(),
         Answer::FocalPoint(point) => {
             let known = [&point.name, &point.organisation, &point.email];
@@ -82,6 +87,17 @@ pub fn text(kind: Kind, answer: &Answer, t: Messages) -> String {
             known.join(", ")
         }
     }
+}
+
+/// A file by its name, with what its sender typed about it.
+pub fn file_line(one: &AttachedFile, t: Messages) -> String {
+    let words = [&one.caption, &one.text, &one.credit].map(String::as_str);
+    let said: Vec<&str> = words.into_iter().filter(|part| !part.is_empty()).collect();
+    if said.is_empty() {
+        return one.name.as_str().to_owned();
+    }
+    let says = t.say("answer-with").with("name", one.name.as_str());
+    says.with("more", said.join("; ")).to_string()
 }
 
 /// What an organisation is, and what it does here.

@@ -4,6 +4,7 @@ pub(crate) mod bulk;
 pub(crate) mod compare;
 pub(crate) mod desk;
 pub(crate) mod expert;
+pub(crate) mod files;
 pub(crate) mod filters;
 pub(crate) mod history;
 pub(crate) mod offline;

@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 
 pub use self::facts::Fact;
 use self::facts::short_answers;
+use super::files::{FileLine, file_lines};
 use crate::account::model::Account;
+use crate::address::Address;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{Answers, Source};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Need, Visible};
 use crate::practice::plain;
 use crate::taxonomy::ObjectiveNumber;
+use crate::web::Frame;
 use crate::written::{self, Links, SafeHtml};
 
 /// Who sent a practice and still owns it: shown as the contact where that was chosen, and nowhere else.
@@ -50,6 +53,8 @@ pub struct Face {
     pub sections: Vec<Section>,
     /// Where one can read more; empty when it was not answered.
     pub sources: Vec<SourceLine>,
+    /// The pictures and files. The page that shows them says where they are.
+    pub files: Vec<FileLine>,
     /// “Not answered: the problem, results”: what was asked and has no place on the page.
     pub unanswered: Option<String>,
     /// The short answers, as label and values.
@@ -120,6 +125,7 @@ impl Face {
         let has_a_place = |one: &Declaration| match one.kind {
             Kind::Prose { .. } => sections.iter().any(|section| section.name == one.name),
             Kind::Sources { .. } => !sources.is_empty(),
+            Kind::Files => !answers.files().is_empty(),
             _ => facts.iter().any(|fact| fact.field == one.field),
         };
         let unanswered: Vec<String> = public()
@@ -139,8 +145,18 @@ impl Face {
             }),
             sections,
             sources,
+            files: Vec::new(),
             facts,
             notes: BTreeMap::new(),
+        }
+    }
+
+    /// The same face with the pictures and files of these answers, below the address of the page.
+    #[must_use]
+    pub fn with_files(self, answers: &Answers, frame: &Frame, page: &Address) -> Self {
+        Self {
+            files: file_lines(answers.files(), frame, page),
+            ..self
         }
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod byline;
 pub(crate) mod comments;
 pub mod comparison;
 pub(crate) mod face;
+pub(crate) mod files;
 pub(crate) mod findings;
 pub(crate) mod history;
 pub(crate) mod letter;

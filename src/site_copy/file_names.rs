@@ -4,6 +4,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::address::is_file;
+use crate::attachment::AttachmentKey;
 use crate::catalogue::PracticeForm;
 use crate::encoding::hex;
 use crate::language::Language;
@@ -57,6 +58,7 @@ pub fn file_of(language: Language, path: &str) -> Option<String> {
             let number: u32 = number.parse().ok()?;
             format!("{}.version-{number}.html", practice_stem(&slug))
         }
+        ["practices", name, "files", key, file] => return attached_file(name, key, file),
         _ => return None,
     };
     Some(in_language(language, own))
@@ -80,6 +82,20 @@ fn practice_file(language: Language, name: &str) -> Option<String> {
         None => in_language(language, format!("{stem}.html")),
         Some(form) => format!("{stem}.{}", form.as_str()),
     })
+}
+
+/// A picture or another file that a practice shows. Its own name may have any letters, so the copy has it under its key.
+fn attached_file(name: &str, key: &str, file: &str) -> Option<String> {
+    let stem = practice_stem(&Slug::parse(name)?);
+    let key = AttachmentKey::parse(key)?;
+    let (_, ending) = file.rsplit_once('.')?;
+    let is_plain = ending.bytes().all(|letter| letter.is_ascii_lowercase());
+    let size = if file.starts_with("small.") {
+        "-small"
+    } else {
+        ""
+    };
+    is_plain.then(|| format!("{stem}.{key}{size}.{ending}"))
 }
 
 /// The beginning of the names of a practice's files. A folder of some file systems holds few thousand names, so the practices
@@ -113,6 +129,22 @@ pub fn way(from: &str, to: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_attached_file_has_a_plain_name() {
+        let key = "0123456789abcdef".repeat(2);
+        let file = |name: &str| english(&format!("/practices/almaty-process/files/{key}/{name}"));
+        let stem = practice_stem(&Slug::parse("almaty-process").unwrap());
+        let small = format!("{stem}.{key}-small.jpg");
+        assert_eq!(file("small.jpg"), Some(small));
+        assert_eq!(file("large.jpg"), Some(format!("{stem}.{key}.jpg")));
+        assert_eq!(
+            file("R%C3%A9sum%C3%A9%202024.pdf"),
+            Some(format!("{stem}.{key}.pdf"))
+        );
+        assert_eq!(file("no-ending"), None);
+        assert_eq!(english("/practices/almaty-process/files/x/large.jpg"), None);
+    }
 
     fn english(path: &str) -> Option<String> {
         file_of(Language::En, path)

@@ -1,10 +1,12 @@
 //! Where the links of a page lead in the copy: to another file, to the site itself, or nowhere. Pure.
 
+use std::collections::BTreeSet;
+
 use url::Url;
 
 use super::file_names::{file_of, page_of, way};
 use super::markup::LinkFate;
-use crate::address;
+use crate::address::{self, is_attachment};
 use crate::language::Language;
 use crate::web::robots;
 
@@ -42,6 +44,8 @@ pub struct CopiedLinks<'s> {
     pub public_url: &'s Url,
     /// The address of the next page of the list, once its link was met.
     pub next: Option<String>,
+    /// The addresses of the pictures and files that the page shows.
+    pub attached: BTreeSet<String>,
 }
 
 impl CopiedLinks<'_> {
@@ -78,6 +82,9 @@ impl CopiedLinks<'_> {
             self.next = Some(whole.to_owned());
         }
         let file = number.and_then(|number| page_of(language, path, number));
+        if file.is_some() && is_attachment(path) {
+            self.attached.insert(path.to_owned());
+        }
         match file {
             Some(file) => LinkFate::To(format!("{}{fragment}", way(&self.page.file, &file))),
             None if robots::is_closed(path) => LinkFate::Nowhere,
@@ -138,6 +145,7 @@ mod tests {
             page: &page,
             public_url: &public_url,
             next: None,
+            attached: BTreeSet::new(),
         };
         for (link, relation, lead) in [
             ("/", None, Some("../../index.html")),

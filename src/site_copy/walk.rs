@@ -1,5 +1,7 @@
 //! Asks the service for each address of the copy and writes what it answers. One page is in memory at a time.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::body::Body;
 use axum::extract::Request;
@@ -32,6 +34,8 @@ pub struct SiteWalk<'m> {
     folder: &'m mut UnfinishedFolder,
     service: WholeSite,
     host: String,
+    /// The addresses of the pictures and files of the practice whose pages are being written.
+    attached: BTreeSet<String>,
 }
 
 impl<'m> SiteWalk<'m> {
@@ -43,6 +47,7 @@ impl<'m> SiteWalk<'m> {
             host: public_url[url::Position::BeforeHost..url::Position::AfterPort].to_owned(),
             moment,
             folder,
+            attached: BTreeSet::new(),
         }
     }
 
@@ -114,6 +119,10 @@ impl<'m> SiteWalk<'m> {
                 self.write_as_sent(Language::default(), &form).await?;
             }
         }
+        for address in std::mem::take(&mut self.attached) {
+            self.write_answer(Language::default(), &address, &address)
+                .await?;
+        }
         Ok(())
     }
 
@@ -172,6 +181,7 @@ impl<'m> SiteWalk<'m> {
             page,
             public_url,
             next: None,
+            attached: BTreeSet::new(),
         };
         let notice = CopyNotice::new(self.moment, page.language, links.of_page());
         let notice = notice.render();
@@ -180,24 +190,34 @@ impl<'m> SiteWalk<'m> {
             links.lead(link, tag.value("rel"))
         });
         let next = links.next;
+        self.attached.append(&mut links.attached);
         self.folder.write(&page.file, copy.as_bytes())?;
         Ok(next)
     }
 
-    /// Writes what stands at an address as the service sends it, piece by piece.
     async fn write_as_sent(
         &mut self,
         language: Language,
         address: &Address,
     ) -> Result<(), SiteError> {
         let asked = address.in_language(language);
-        let file = file_of(language, address.path());
-        let file = file.ok_or_else(|| SiteError::Unread(asked.clone()))?;
-        let answer = self.ask_ok(&asked).await?;
+        self.write_answer(language, address.path(), &asked).await
+    }
+
+    /// Writes what stands at a path as the service sends it, piece by piece.
+    async fn write_answer(
+        &mut self,
+        language: Language,
+        path: &str,
+        asked: &str,
+    ) -> Result<(), SiteError> {
+        let file = file_of(language, path);
+        let file = file.ok_or_else(|| SiteError::Unread(asked.to_owned()))?;
+        let answer = self.ask_ok(asked).await?;
         let mut growing = self.folder.begin(&file)?;
         let mut body = answer.into_body();
         while let Some(frame) = body.frame().await {
-            let frame = frame.map_err(|_| SiteError::Unread(asked.clone()))?;
+            let frame = frame.map_err(|_| SiteError::Unread(asked.to_owned()))?;
             if let Ok(piece) = frame.into_data() {
                 growing.add(&piece)?;
             }

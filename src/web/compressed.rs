@@ -7,7 +7,7 @@ use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
 
-use super::headers::Public;
+use super::headers::{Public, Sandboxed};
 
 /// A smaller answer fits into one packet with or without compression.
 pub const WORTH: u64 = 860;
@@ -16,7 +16,8 @@ pub const WORTH: u64 = 860;
 /// a fraction of drawing the page. The `ETag`s of such answers are weak, so that they are valid for every encoding.
 pub fn layer() -> CompressionLayer<impl Predicate> {
     let public = |_: StatusCode, _: Version, _: &HeaderMap, marks: &Extensions| {
-        marks.get::<Public>().is_some()
+        // Files that users sent are compressed already.
+        marks.get::<Public>().is_some() && marks.get::<Sandboxed>().is_none()
     };
     CompressionLayer::new().compress_when(SizeAbove::new(WORTH).and(public))
 }

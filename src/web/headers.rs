@@ -21,6 +21,14 @@ pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'se
 #[derive(Clone, Copy, Debug)]
 pub struct Public;
 
+/// Marks an answer whose bytes were sent by a user. A browser that opens it must run nothing of it, and must not count it as
+/// part of this site.
+#[derive(Clone, Copy, Debug)]
+pub struct Sandboxed;
+
+/// The policy of such an answer.
+pub const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
 /// Marks an answer that scripts of other sites may read, errors included. The answer allows no
 /// cookie: without credentials no script reads more than the public does.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +77,7 @@ static RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resou
 pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     let public = response.extensions().get::<Public>().is_some();
     let is_read_elsewhere = response.extensions().get::<ReadElsewhere>().is_some();
+    let is_sandboxed = response.extensions().get::<Sandboxed>().is_some();
     let fails = response.status().is_client_error() || response.status().is_server_error();
     let headers = response.headers_mut();
     if !public || fails || !headers.contains_key(CACHE_CONTROL) {
@@ -81,6 +90,9 @@ pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     }
     for (name, value) in &FIXED {
         headers.insert(name, value.clone());
+    }
+    if is_sandboxed {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX));
     }
     if is_read_elsewhere {
         for (name, value) in &FOR_OTHER_SITES {

@@ -181,8 +181,13 @@ impl Keeper {
         let page = page_of(&self.app, &request, language);
         let token = device_token(&self.app, request.headers());
         let (parts, body) = request.into_parts();
-        let whole = posted::body(Request::from_parts(parts.clone(), body), LARGEST).await?;
-        let typed = without_secrets(&posted::decode(&whole)?);
+        let typed = if posted::may_bring_a_file(&parts.headers) {
+            Typed::default()
+        } else {
+            let request = Request::from_parts(parts.clone(), body);
+            let whole = posted::body(request, LARGEST).await?;
+            without_secrets(&posted::decode(&whole)?)
+        };
         let carried = Carried {
             page,
             body: typed.to_body(),

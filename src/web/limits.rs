@@ -36,6 +36,9 @@ impl Default for BodyTime {
 /// The longest time that a request may take before an answer begins.
 pub const ANSWER: Duration = Duration::from_mins(1);
 
+/// The same of a request that brings a file over a slow line.
+pub const UPLOAD: Duration = Duration::from_mins(30);
+
 /// Refuses over-long addresses and headers before the path, a form or a session is read.
 pub fn check(request: &Request) -> Result<(), Failure> {
     let address = length(request.uri());

@@ -15,6 +15,8 @@ pub struct PageAbout {
     pub description: String,
     /// The whole address that search engines keep.
     pub canonical: String,
+    /// A picture of the page: its whole address, and what it shows.
+    pub picture: Option<(String, String)>,
     /// How a work is cited: `citation_title` and its siblings, with their contents. Empty on other pages.
     pub citation: Vec<(&'static str, String)>,
 }
@@ -26,6 +28,7 @@ impl PageAbout {
             title: title.to_owned(),
             description: shortened(description),
             canonical,
+            picture: None,
             citation: Vec::new(),
         }
     }

@@ -96,6 +96,13 @@ pub fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
     Ok(!kind.is_empty())
 }
 
+/// Whether the header declares a form that may bring a file. Such a form is read by its page alone, because it may be large.
+pub fn may_bring_a_file(headers: &HeaderMap) -> bool {
+    let kind = headers.get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    multer::parse_boundary(kind).is_ok()
+}
+
 /// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it.
 pub fn check_address(uri: &Uri) -> Result<(), Failure> {
     let parts = [uri.path(), uri.query().unwrap_or_default()];
@@ -169,6 +176,15 @@ pub fn decode_text(encoded: &[u8]) -> Result<String, Failure> {
     } else {
         text
     })
+}
+
+/// Checks and cleans a text that came as a part of its own, not percent-encoded.
+pub fn text(bytes: &[u8]) -> Result<String, Failure> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Failure::Unreadable("not UTF-8"))?;
+    if text.contains('\0') {
+        return Err(Failure::Unreadable("U+0000"));
+    }
+    Ok(clean(&text.replace("\r\n", "\n")).into_owned())
 }
 
 #[cfg(test)]

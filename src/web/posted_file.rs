@@ -11,7 +11,6 @@ use super::failure::Failure;
 use super::form::Typed;
 use super::limits::{BODY, FIELDS};
 use super::posted;
-use crate::language::clean;
 
 /// The fields of a form, and the file that came with them.
 #[derive(Clone, Debug)]
@@ -50,7 +49,7 @@ async fn read(whole: Bytes, boundary: String) -> Result<PostedFile, Failure> {
         let is_file = part.file_name().is_some();
         let bytes = part.bytes().await.map_err(unreadable)?;
         if !is_file {
-            pairs.push((name, text(&bytes)?));
+            pairs.push((name, posted::text(&bytes)?));
         } else if file.replace(bytes).is_some() {
             return Err(Failure::Unreadable("a form brings one file"));
         }
@@ -63,14 +62,6 @@ async fn read(whole: Bytes, boundary: String) -> Result<PostedFile, Failure> {
 
 fn unreadable(_: multer::Error) -> Failure {
     Failure::Unreadable("form")
-}
-
-fn text(bytes: &[u8]) -> Result<String, Failure> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Failure::Unreadable("not UTF-8"))?;
-    if text.contains('\0') {
-        return Err(Failure::Unreadable("U+0000"));
-    }
-    Ok(clean(&text.replace("\r\n", "\n")).into_owned())
 }
 
 #[cfg(test)]

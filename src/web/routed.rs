@@ -12,6 +12,7 @@ use tower::ServiceExt;
 
 use super::failure::Failure;
 use super::limits;
+use super::posted;
 use super::repeated::{self, IsList};
 
 /// The routes. Cheap to clone.
@@ -38,8 +39,13 @@ impl Routed {
     /// Ends a request that takes longer than a browser would wait.
     async fn answer_in_time(&self, request: Request) -> Response {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let most = if posted::may_bring_a_file(request.headers()) {
+            limits::UPLOAD
+        } else {
+            limits::ANSWER
+        };
         let answer = self.routes.clone().oneshot(request);
-        match tokio::time::timeout(limits::ANSWER, answer).await {
+        match tokio::time::timeout(most, answer).await {
             Ok(Ok(response)) => response,
             Ok(Err(never)) => match never {},
             // The deed may have been stored at the last moment.

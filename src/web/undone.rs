@@ -52,10 +52,11 @@ pub struct Undone {
 }
 
 /// Keeps a posted form in memory until its deed is answered, and returns it if the deed failed. What a program posts is no
-/// form of a page.
+/// form of a page, and one with a file may be too large for that.
 pub async fn answer(undone: &Undone, request: Request, routed: &Routed) -> Response {
     let readers = AnswerReaders::of(request.uri().path());
-    if request.method() != Method::POST || readers != AnswerReaders::People {
+    let is_kept = readers == AnswerReaders::People && !posted::may_bring_a_file(request.headers());
+    if request.method() != Method::POST || !is_kept {
         return routed.answer(request).await;
     }
     let (parts, body) = request.into_parts();

@@ -68,7 +68,11 @@ fn imports_by_room() -> BTreeMap<String, Imports> {
             }
         }
     }
-    for (path, text) in &sources {
+    let is_of_tests = |path: &Path| {
+        path.iter()
+            .any(|part| part == "tests" || part == "tests.rs")
+    };
+    for (path, text) in sources.iter().filter(|(path, _)| !is_of_tests(path)) {
         let module = module(path);
         let [room, file, ..] = &module[..] else {
             continue;

@@ -284,7 +284,12 @@ fn limits(kind: Kind) -> Vec<usize> {
         Kind::Sources { most } => vec![most, Source::TITLE],
         Kind::Principles => vec![PrincipleShown::HOW],
         Kind::FocalPoint => vec![FocalPoint::LINE],
-        Kind::Several { .. } | Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Doi => Vec::new(),
+        Kind::Files
+        | Kind::Several { .. }
+        | Kind::YesNo
+        | Kind::One(_)
+        | Kind::Month
+        | Kind::Doi => Vec::new(),
     }
 }
 

@@ -17,7 +17,7 @@ use harness::{
     authority, authors, browser, cast, credentials, desk, drafts, every_state, experts,
     focal_points, following, full_disk, giving, harvester, hostile, judging, kept, mail_server,
     node, outline, people, post, post_office, program, requests, returned_mail, server, service,
-    site, sound_html, twin_worlds, unsaved, wait, walk, world, xml_tree,
+    site, sound_html, twin_worlds, unsaved, uploads, wait, walk, world, xml_tree,
 };
 
 mod account_credentials;
@@ -43,6 +43,7 @@ mod answer_checks;
 mod api;
 mod api_fuzzed;
 mod appeals;
+mod attachments;
 mod audit_log;
 mod authors_checked;
 mod autosave;

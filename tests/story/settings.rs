@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::process::Command;
 
-use praxis::config::{self, KEYS, Origin, Sources, WrongSetting};
+use praxis::config::{self, FilePlace, KEYS, Origin, Sources, WrongSetting};
 
 fn from(environment: &[(&str, &str)]) -> Sources {
     let environment = environment
@@ -152,6 +152,44 @@ fn a_wrong_value_is_named_in_a_sentence() {
             "The setting claim_days is “0” (PRAXIS_CLAIM_DAYS): it should be a whole number from 1 to 365.",
         ),
         (&[("PRAXIS_SITE_NAME", " ")], "The setting site_name is"),
+        (
+            &[("PRAXIS_FILE_MB", "0")],
+            "The setting file_mb is “0” (PRAXIS_FILE_MB): it should be a whole number from 1 to 100.",
+        ),
+        (
+            &[("PRAXIS_FILES", "https://storage.example.org/bucket")],
+            "The setting files is “https://storage.example.org/bucket” (PRAXIS_FILES): it should be a folder, or s3://",
+        ),
+        (
+            &[("PRAXIS_FILES", "s3://Bucket_1")],
+            "The setting files is “s3://Bucket_1” (PRAXIS_FILES): it should be a folder, or s3://",
+        ),
+        (
+            &[("PRAXIS_FILES", "s3://bucket/../other")],
+            "The setting files is “s3://bucket/../other” (PRAXIS_FILES): it should be a folder, or s3://",
+        ),
+        (
+            &[("PRAXIS_FILES_SECRET", "a:geheim")],
+            "The setting files_secret is “***” (PRAXIS_FILES_SECRET): it belongs to a bucket, so files must name one",
+        ),
+        (
+            &[("PRAXIS_FILES", "s3://bucket")],
+            "The setting files_region is “” (default): it should be the region of the bucket",
+        ),
+        (
+            &[
+                ("PRAXIS_FILES", "s3://bucket"),
+                ("PRAXIS_FILES_REGION", "eu"),
+            ],
+            "The setting files_key is “” (default): it should be the access key of the bucket",
+        ),
+        (
+            &[
+                ("PRAXIS_FILES", "s3://bucket"),
+                ("PRAXIS_FILES_ENDPOINT", "https://storage.example.org/x"),
+            ],
+            "The setting files_endpoint is “https://storage.example.org/x” (PRAXIS_FILES_ENDPOINT): it should be an address",
+        ),
     ];
     for (environment, sentence) in cases {
         let said = refused(&from(environment));
@@ -358,4 +396,51 @@ fn an_address_without_encryption_is_warned_of() {
         let warns = loaded.warnings.iter().any(|it| it.contains("public_url"));
         assert_eq!(warns, warned, "{url}: {:?}", loaded.warnings);
     }
+}
+
+/// Pictures and files are in a folder, or in a bucket whose secret is shown nowhere.
+#[test]
+fn pictures_and_files_have_a_place() {
+    let usual = config::load(&from(&[("PRAXIS_DATA", "/srv/data")]))
+        .unwrap()
+        .settings;
+    assert_eq!(usual.files, FilePlace::Folder("/srv/data/files".into()));
+    assert_eq!(
+        (usual.largest_file, usual.practice_files),
+        (20 * 1_024 * 1_024, 10)
+    );
+    let folder = config::load(&from(&[("PRAXIS_FILES", "/srv/files")])).unwrap();
+    assert_eq!(
+        folder.settings.files,
+        FilePlace::Folder("/srv/files".into())
+    );
+    let bucket = |endpoint: &str| {
+        config::load(&from(&[
+            ("PRAXIS_FILES", "s3://bucket/praxis/files/"),
+            ("PRAXIS_FILES_ENDPOINT", endpoint),
+            ("PRAXIS_FILES_KEY", "id"),
+            ("PRAXIS_FILES_SECRET", "sehr:geheim"),
+        ]))
+        .unwrap()
+    };
+    let loaded = bucket("https://storage.example.org");
+    assert!(!format!("{loaded:?}").contains("geheim"), "{loaded:?}");
+    assert_eq!(loaded.warnings, Vec::<String>::new());
+    let FilePlace::S3(place) = loaded.settings.files else {
+        panic!("{:?}", loaded.settings.files);
+    };
+    assert_eq!(
+        (
+            place.bucket.as_str(),
+            place.prefix.as_str(),
+            place.region.as_str()
+        ),
+        ("bucket", "praxis/files", "us-east-1")
+    );
+    assert_eq!(place.secret.0, "sehr:geheim");
+    assert!(bucket("http://storage.example.org").warnings[0].contains("files_endpoint"));
+    assert_eq!(
+        bucket("http://127.0.0.1:9000").warnings,
+        Vec::<String>::new()
+    );
 }

@@ -156,6 +156,12 @@ impl DocumentWriting<'_> {
                     self.add_text(one.url.as_deref().unwrap_or_default());
                 }
             }
+            Answer::Files(all) => {
+                for one in all {
+                    self.add_text(&one.text);
+                    self.add_text(&one.caption);
+                }
+            }
             Answer::FocalPoint(_) => {
                 if let Some(point) = self.live.answers.agreed_focal_point() {
                     self.add_name(&point.name);

@@ -34,7 +34,8 @@ pub use oai::{harvest, harvest_by_post};
 pub use objectives::{objective, objectives};
 pub use opensearch::opensearch;
 pub use practices::{
-    compare, practice, practices, practices_csv, practices_feed, practices_jsonl, revision,
+    attached_file, compare, practice, practices, practices_csv, practices_feed, practices_jsonl,
+    revision,
 };
 pub use regions::{region, region_brief};
 pub use sitemap::sitemap;

@@ -7,11 +7,12 @@ use axum::response::Response;
 use url::Url;
 
 use super::visit::PublicVisit;
-use crate::address::Address;
+use crate::address::{self, Address};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::Publication;
 use crate::language::Language;
 use crate::practice::doi::Doi;
+use crate::storage::RenditionSize;
 
 /// The most links of a kind.
 const MOST: usize = 5;
@@ -51,6 +52,7 @@ impl<'a> Signposts<'a> {
         for kind in ["AboutPage", "Report"] {
             links.push(link(&format!("https://schema.org/{kind}"), "type", None));
         }
+        links.extend(self.file_links());
         links.extend(self.author_links());
         links.extend(self.licence_link());
         links
@@ -62,6 +64,17 @@ impl<'a> Signposts<'a> {
         let back = ["describes", "collection"];
         let back = back.map(|relation| link(&page, relation, Some("text/html")));
         back.into_iter().chain(self.licence_link()).collect()
+    }
+
+    /// The first pictures and files, likewise.
+    fn file_links(&self) -> impl Iterator<Item = String> {
+        let page = address::practice(&self.publication.practice.slug);
+        let files = self.publication.answers.files().iter().take(MOST);
+        files.map(move |file| {
+            let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+            let at = at.absolute(self.public_url, Language::default());
+            link(&at, "item", Some(file.kind.media_type()))
+        })
     }
 
     /// The first authors alone: a header must stay small, and the JSON-LD names all of them.

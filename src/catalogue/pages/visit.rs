@@ -61,6 +61,11 @@ impl PublicRequest {
         Ok(forms::one_value(&self.query, name)?)
     }
 
+    /// The headers of the request.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
     /// The query of the address, as it was sent.
     pub fn raw_query(&self) -> &str {
         &self.query
@@ -158,6 +163,11 @@ pub struct PublicVisit {
 }
 
 impl PublicVisit {
+    /// The request, once nothing more is read from the database.
+    pub fn into_request(self) -> PublicRequest {
+        self.request
+    }
+
     /// The answer to a reader who already has this page of this edition.
     pub fn not_modified(&self) -> Option<Response> {
         let same = fresh::is_known(&self.request.headers, &self.etag, self.modified().as_ref());

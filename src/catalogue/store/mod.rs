@@ -2,6 +2,7 @@
 //! itself demands that the revision is published, so no page can ask for another. What reads takes a `PublicConn`, which may
 //! be one of a replica.
 
+mod attachments;
 mod authors;
 mod calls;
 mod changes;
@@ -14,6 +15,7 @@ mod site;
 mod surroundings;
 mod views;
 
+pub use attachments::attachment;
 pub use authors::{authors, with_authors};
 pub use calls::{answers_to, call, calls, open_calls};
 pub use changes::{

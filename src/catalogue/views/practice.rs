@@ -24,6 +24,7 @@ use crate::showing::comparison::ComparedRevision;
 use crate::showing::face::{Face, SectionText};
 use crate::showing::page_views::ViewsSection;
 use crate::showing::replication::ReplicationLine;
+use crate::storage::RenditionSize;
 use crate::web::Frame;
 use crate::web::glyph::{self, Glyph};
 use crate::web::layout::NavigationLink;
@@ -90,7 +91,12 @@ impl PublicPracticePage {
         let objective = practice.filed_objective;
         let written = practice.filed_language.unwrap_or_default();
         let sender = practice.sender();
-        let face = Face::of(&publication.answers, objective, written, sender.as_ref(), t);
+        let face = Face::of(&publication.answers, objective, written, sender.as_ref(), t)
+            .with_files(
+                &publication.answers,
+                &frame,
+                &address::practice(&practice.slug),
+            );
         let submitter = publication.submitter().map(|one| one.name);
         let described = Described {
             publication,
@@ -177,11 +183,21 @@ impl Publication {
         let own = address::practice(&self.practice.slug);
         let head = citation::tags(citation, &self.answers, frame.t);
         let canonical = frame.absolute(&own);
+        let picture = self
+            .answers
+            .files()
+            .iter()
+            .find(|file| file.pixels.is_some());
+        let picture = picture.map(|file| {
+            let at = own.attachment(&file.key, file.segment(RenditionSize::Large));
+            (frame.absolute(&at), file.text.clone())
+        });
         let title = self.title(frame.t);
         let mut described = frame.described(&title, &citation.summary);
         if let Some(about) = &mut described.about {
             about.canonical = canonical;
             about.citation = head;
+            about.picture = picture;
         }
         described
     }

@@ -18,6 +18,8 @@ fn pairs(name: &'static str, answer: &Answer) -> Vec<(String, String)> {
     let one = |own: &str, value: &str| (own.to_owned(), value.to_owned());
     match answer {
         Answer::Text(text) | Answer::One(text) => vec![one(name, text)],
+        // Files are sent on a page of their own.
+        Answer::Files(_) => Vec::new(),
         Answer::Doi(doi) => vec![one(name, doi.as_str())],
         Answer::YesNo(yes) => vec![one(name, if *yes { "yes" } else { "no" })],
         Answer::Several(ids) => ids.iter().map(|id| one(name, id)).collect(),

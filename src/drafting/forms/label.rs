@@ -1,6 +1,6 @@
 //! The label of an input that is shown outside its step: the label of its field.
 
-use super::{GREETING, belongs_to_field, is_because};
+use super::{FILE_PARTS, GREETING, belongs_to_field, is_because};
 use crate::language::{Message, Messages};
 use crate::practice::fields::{FIELDS, Kind};
 use crate::web::unsent::EARLIER;
@@ -32,6 +32,7 @@ pub fn label(t: Messages, input: &str) -> Option<Message> {
         Kind::Principles => part.ends_with("].how"),
         Kind::Sources { .. } => part.ends_with("].title") || part.ends_with("].url"),
         Kind::FocalPoint => matches!(part, "_name" | "_organisation" | "_email"),
+        Kind::Files => FILE_PARTS.iter().any(|own| part.ends_with(own)),
         Kind::YesNo | Kind::One(_) => false,
     };
     typed.then(|| t.of("field-label", field.name))

@@ -106,6 +106,8 @@ impl StepReader<'_> {
             Kind::Principles => Ok(Some(self.principles(name))),
             Kind::Sources { most } => Ok(Some(self.sources(name, most))),
             Kind::FocalPoint => Ok(self.focal_point(name)),
+            // They are sent on a page of their own.
+            Kind::Files => Ok(self.unsent(declaration)),
         }
     }
 

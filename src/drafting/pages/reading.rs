@@ -10,6 +10,7 @@ use crate::account::browser::ReadingLink;
 use crate::account::queries;
 use crate::address;
 use crate::app::{App, Token};
+use crate::attachment::{self, AskedFile};
 use crate::db::ids::ClearanceLinkId;
 use crate::drafting::forms::{REMARK_WORDS, asked_field, read_remark};
 use crate::drafting::views::{
@@ -67,6 +68,25 @@ pub async fn show(
     let chosen = query.field.as_deref().and_then(Field::parse);
     let page = draw_open(&app, &visit, &open, (kept.as_ref(), chosen)).await?;
     Ok(page.into_response())
+}
+
+/// A picture or a file of the draft, while the link works.
+pub async fn file(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path((link, key, segment)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let asked = AskedFile::parse(&key, segment)?;
+    let open = load_open(&app, &headers, &link).await?;
+    let open = open.ok_or(Failure::NotFound)?;
+    if !open.answers.names_file(&asked.key) {
+        return Err(Failure::NotFound);
+    }
+    let mut db = app.db.read().await?;
+    let id = open.case.practice.id;
+    let found = attachment::actions::of_practice(&mut db, id, &asked.key).await?;
+    drop(db);
+    asked.answer(&app, found, &headers).await
 }
 
 /// Keeps a remark, or chooses the answer that it is about.
@@ -152,7 +172,9 @@ async fn draw_open(
         byline: names
             .zip(open.case.open.as_ref())
             .map(|(names, draft)| Byline::of(practice, draft, &names, &app.settings, t)),
-        face: draw_face(answers, t).with_notes(remark_ways(&frame, &here)),
+        face: draw_face(answers, t)
+            .with_notes(remark_ways(&frame, &here))
+            .with_files(answers, &frame, &here),
         remarks: open
             .remarks
             .iter()

@@ -373,6 +373,7 @@ impl StepSheet<'_> {
         let (language, again) = (own.language(), own.was_public());
         let settings = &self.app.settings;
         let mut drawn = StepPage::questions(t, self.step, refused, language, again, settings);
+        StepPage::lead_to_files(&mut drawn, &frame, practice_id, &own.answers);
         let found = own.findings();
         StepPage::show_findings(&mut drawn, finding_lines(t, &found, &own.dead_links));
         if let Some((_, theirs)) = second {

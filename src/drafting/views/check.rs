@@ -140,6 +140,9 @@ impl AnswerLine {
 
 /// The address of the step in which a question is asked.
 pub(super) fn address_of_answer(id: PracticeId, one: &Declaration) -> address::Address {
+    if one.kind == Kind::Files {
+        return address::my_practice_files(id);
+    }
     address::my_practice_step(id, one.step.as_str())
 }
 

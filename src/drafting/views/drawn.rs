@@ -34,7 +34,7 @@ pub struct Question {
     pub remarks: Vec<ShownRemark>,
 }
 
-/// The five shapes of a question.
+/// The six shapes of a question.
 #[derive(Debug, Clone)]
 #[expect(
     clippy::large_enum_variant,
@@ -51,6 +51,8 @@ pub enum QuestionBody {
     Lines(TermLines),
     /// Terms chosen from many by their names.
     Picker(TermPicker),
+    /// Files, which are sent on a page of their own.
+    Files(FilesQuestion),
 }
 
 /// Several inputs that are one answer.
@@ -102,6 +104,16 @@ pub struct TermPicker {
     pub names: Vec<&'static str>,
 }
 
+/// The question of the files, which stand on a page of their own.
+#[derive(Debug, Clone)]
+pub struct FilesQuestion {
+    pub whole: FormField,
+    /// The name of each file.
+    pub names: Vec<String>,
+    /// The address of that page, once it is known.
+    pub page: String,
+}
+
 /// The answer that another window saved meanwhile.
 #[derive(Debug, Clone)]
 pub struct OtherAnswer {
@@ -128,7 +140,7 @@ impl Question {
         };
         Self {
             name: declaration.name,
-            list: declaration.kind.is_list(),
+            list: declaration.kind.is_list() && declaration.kind != Kind::Files,
             body: drawer.body(),
             findings: Vec::new(),
             other: None,
@@ -153,6 +165,7 @@ impl Question {
                 std::iter::once(&lines.whole).chain(parts).collect()
             }
             QuestionBody::Picker(picker) => vec![&picker.whole, &picker.add],
+            QuestionBody::Files(files) => vec![&files.whole],
         }
     }
 
@@ -165,7 +178,10 @@ impl Question {
                 .flat_map(|row| &mut row.fields)
                 .collect(),
             QuestionBody::Picker(picker) => vec![&mut picker.add],
-            QuestionBody::Field(_) | QuestionBody::Group(_) | QuestionBody::Lines(_) => Vec::new(),
+            QuestionBody::Field(_)
+            | QuestionBody::Group(_)
+            | QuestionBody::Lines(_)
+            | QuestionBody::Files(_) => Vec::new(),
         }
     }
 }
@@ -174,6 +190,8 @@ impl Question {
 pub fn row_legend(t: Messages, list: &str, position: usize) -> String {
     let legend = if list == Field::Sources.name() {
         "drafting-source"
+    } else if list == Field::Files.name() {
+        "drafting-file"
     } else {
         "drafting-organisation"
     };
@@ -238,6 +256,11 @@ impl QuestionDrawer<'_> {
                 QuestionBody::Rows(self.rows(most))
             }
             Kind::Principles => QuestionBody::Lines(self.lines()),
+            Kind::Files => QuestionBody::Files(FilesQuestion {
+                whole: self.whole(),
+                names: Vec::new(),
+                page: String::new(),
+            }),
             Kind::FocalPoint => QuestionBody::Group(self.focal_point()),
         }
     }
@@ -295,6 +318,7 @@ impl QuestionDrawer<'_> {
                 .with("part", Source::TITLE)
                 .with("links", self.settings.links),
             Kind::Principles => hint.with("part", PrincipleShown::HOW),
+            Kind::Files => hint.with("most", self.settings.practice_files),
             Kind::FocalPoint => hint.with("part", FocalPoint::LINE),
             Kind::YesNo | Kind::One(_) | Kind::Month | Kind::Doi => hint,
         }

@@ -136,7 +136,12 @@ pub fn step_lines(
 pub fn mark_missing(step: Step, answers: &Answers, refused: &mut Refused) {
     refused.problems.clear();
     for one in missing_in(step, answers) {
-        refused.add(input_of(&one), problem_of(&one, answers));
+        let input = match one.field {
+            // Its boxes stand on a page of their own.
+            Field::Files => one.field.name().to_owned(),
+            _ => input_of(&one),
+        };
+        refused.add(input, problem_of(&one, answers));
     }
 }
 
@@ -154,6 +159,22 @@ impl StepPage {
             .filter(|one| is_asked(one.field, again))
             .map(|one| Question::draw(t, one, refused, language, settings))
             .collect()
+    }
+
+    /// Names the files of the practice, and leads to the page on which they are sent.
+    pub fn lead_to_files(
+        questions: &mut [Question],
+        frame: &Frame,
+        id: PracticeId,
+        answers: &Answers,
+    ) {
+        for question in questions {
+            if let QuestionBody::Files(files) = &mut question.body {
+                let names = answers.files().iter();
+                files.names = names.map(|one| one.name.as_str().to_owned()).collect();
+                files.page = frame.to(address::my_practice_files(id));
+            }
+        }
     }
 
     /// Adds to each question what the checks find in its stored answer.

@@ -35,6 +35,7 @@ fn box_label(t: Messages, declaration: &Declaration, place: BoxPlace) -> String 
     match declaration.kind {
         Kind::Organisations { .. } => in_row(t.of("drafting-organisation", place.part).to_string()),
         Kind::Sources { .. } => in_row(t.of("drafting-source", place.part).to_string()),
+        Kind::Files => in_row(t.of("drafting-file", place.part).to_string()),
         Kind::Principles => principles()
             .nth(row)
             .map_or("", |principle| principle.name(t))

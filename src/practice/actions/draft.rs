@@ -11,7 +11,7 @@ use crate::account::queries;
 use crate::app::App;
 use crate::db::Tx;
 use crate::practice::answers::{Answer, Answers};
-use crate::practice::fields::{Field, Step};
+use crate::practice::fields::{Field, Kind, Step};
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
     Bar, Details, Event, Party, PracticeId, Reference, Saves, Seq, StaleSaveId,
@@ -154,7 +154,8 @@ pub async fn save(
         return Err(Error::Denied(workflow::Denied::NotNow));
     };
     let mut merged = stored.clone();
-    for declaration in step.fields() {
+    // Files are saved on their own, so this save must not bring back the list that its page was drawn with.
+    for declaration in step.fields().filter(|one| one.kind != Kind::Files) {
         merged.set(declaration.field, answers.get(declaration.field).cloned());
     }
     let last_written = writers.get(step.as_str()).copied().unwrap_or_default();

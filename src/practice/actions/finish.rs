@@ -3,6 +3,7 @@
 use sqlx::types::Json;
 
 use super::chain::whole_chain;
+use super::files::name_files;
 use super::transition::Transition;
 use super::{Done, Error, Overtaken, on_hold, publication};
 use crate::db::{Timestamp, Tx};
@@ -149,6 +150,7 @@ impl<'a> Transition<'a> {
         let place = self.place_kept();
         let mut draft =
             store::insert_draft(self.tx, practice.id, &answers, place, self.now).await?;
+        name_files(self.tx, &draft, answers.files()).await?;
         // The form comes back with the day and the call that the submitter named.
         draft.not_before = self.revision.not_before_ahead(self.now);
         draft.call_id = self.revision.call_id;

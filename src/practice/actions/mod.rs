@@ -23,6 +23,7 @@ mod conflict;
 mod decide;
 mod draft;
 mod experts;
+mod files;
 mod finish;
 mod imports;
 mod intent;
@@ -71,6 +72,7 @@ pub use experts::{
     HeldExpertLink, OpenExpertLink, expert_of_link, give_expert_opinion, held_expert_link,
     keep_expert_draft, refuse_opinion,
 };
+pub use files::{FilesSave, FilesSaved, save_files};
 pub use imports::{
     ImportError, NotKept, PublishedImport, begin_import, forget_import_rows, known_keys,
     load_practices, open_import, publish_import, remove_open_import,

@@ -2,6 +2,7 @@
 //! when an approval with them takes effect. Keeping them is no event, and adds no party: the authors' consent is the
 //! second person.
 
+use super::files::name_files;
 use super::transition::{Transition, claim_age, lock_case};
 use super::{Error, queue};
 use crate::account::model::Account;
@@ -83,6 +84,7 @@ impl Transition<'_> {
         let (_, answers) = store::rewritten_answers(self.tx, &self.revision).await?;
         let (id, queued) = (self.case.practice.id, self.revision.queued_at);
         let opened = store::insert_draft(self.tx, id, &answers, queued, self.now).await?;
+        name_files(self.tx, &opened, answers.files()).await?;
         let own = &self.revision;
         let opened = Revision {
             state: State::AwaitingConsent,

@@ -114,7 +114,7 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
             Kind::YesNo => Answer::YesNo(self.understood(&whole, whole.parse().ok())?),
             Kind::Month => Answer::Month(self.understood(&whole, YearMonth::parse(&whole))?),
             Kind::Doi => Answer::Doi(self.understood(&whole, Doi::parse(&whole))?),
-            Kind::FocalPoint => return Ok(None),
+            Kind::FocalPoint | Kind::Files => return Ok(None),
         };
         Ok(Some(answer))
     }

@@ -91,6 +91,19 @@ pub async fn content(db: &mut impl Engine, id: RevisionId) -> Result<Answers, Fa
     stored_answers(id, &object)
 }
 
+/// The answers of a draft, and which save last wrote each step.
+pub async fn draft_content(
+    db: &mut impl Engine,
+    id: RevisionId,
+) -> Result<(Answers, Written), Fault> {
+    let (Json(object), Json(written)) = db
+        .sql("SELECT answers, written FROM content WHERE revision_id = $1")
+        .bind(id)
+        .one::<(Json<serde_json::Value>, Json<Written>)>()
+        .await?;
+    Ok((stored_answers(id, &object)?, written))
+}
+
 /// The answers of several revisions.
 pub async fn contents(
     db: &mut impl Engine,

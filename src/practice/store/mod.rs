@@ -36,7 +36,8 @@ pub use calls::*;
 pub(in crate::practice) use cases::stored_answers;
 pub use cases::{Versions, by_slug, contents, is_named, newest, unsaved_draft, versions};
 pub use cases::{
-    case, claims_to_warn, content, due, idle_claims, lock, next_due, practice, revision,
+    case, claims_to_warn, content, draft_content, due, idle_claims, lock, next_due, practice,
+    revision,
 };
 pub use cases::{case_since, case_with_answers, case_with_draft};
 pub use chain::*;

@@ -11,6 +11,7 @@ use crate::account::browser::ReadingLink;
 use crate::account::queries;
 use crate::address;
 use crate::app::{App, Token};
+use crate::attachment::{self, AskedFile};
 use crate::db::ids::ExpertAskId;
 use crate::practice::actions::{self, Error, OpenExpertLink};
 use crate::review::forms::{self, ExpertButton};
@@ -51,6 +52,25 @@ pub async fn show(
     };
     let kept = visit.kept_form().map(Refused::only_typed);
     draw_open(&app, &visit, &open, (kept.as_ref(), StatusCode::OK)).await
+}
+
+/// A picture or a file of the revision, while the link works.
+pub async fn file(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Path((ask, key, segment)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let asked = AskedFile::parse(&key, segment)?;
+    let open = load_open(&app, &headers, &ask).await?;
+    let open = open.ok_or(Failure::NotFound)?;
+    if !open.answers.names_file(&asked.key) {
+        return Err(Failure::NotFound);
+    }
+    let mut db = app.db.read().await?;
+    let id = open.case.practice.id;
+    let found = attachment::actions::of_practice(&mut db, id, &asked.key).await?;
+    drop(db);
+    asked.answer(&app, found, &headers).await
 }
 
 /// Gives the opinion, refuses to give one, or keeps what is typed.

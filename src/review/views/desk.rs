@@ -197,7 +197,12 @@ impl DeskPage {
                 desk.submission.sender.as_ref(),
                 t,
             )
-            .with_notes(answer_notes(&frame, desk)),
+            .with_notes(answer_notes(&frame, desk))
+            .with_files(
+                &desk.submission.answers,
+                &frame,
+                &address::review(practice.id),
+            ),
             others: revision_links(t, desk, &own, now),
             compare: comparison_link(t, desk),
             comments: CommentsSection::new(&frame, desk),

@@ -96,7 +96,8 @@ impl ExpertPage {
                 practice.language,
                 None,
                 t,
-            ),
+            )
+            .with_files(&open.answers, &frame, &address::expert_opinion(open.ask.id)),
             checklist,
             fields,
             refusal,

@@ -4,7 +4,9 @@ use super::effort::Effort;
 use super::paragraphs::{ComparedUnit, Place, Unit, compare_units, units};
 use super::words::{Fate, Piece};
 use crate::language::{Messages, TextLanguage};
-use crate::practice::answers::{Answer, Answers, FocalPoint, Organisation, PrincipleShown, Source};
+use crate::practice::answers::{
+    Answer, Answers, AttachedFile, FocalPoint, Organisation, PrincipleShown, Source,
+};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible};
 use crate::practice::plain;
 use crate::taxonomy::PrincipleId;
@@ -119,6 +121,7 @@ fn is_of_terms(kind: Kind) -> bool {
         | Kind::Organisations { .. }
         | Kind::Principles
         | Kind::Sources { .. }
+        | Kind::Files
         | Kind::FocalPoint => false,
     }
 }
@@ -163,6 +166,7 @@ fn rows(kind: Kind, answer: Option<&Answer>, t: Messages) -> Vec<Unit> {
         }
         Some(Answer::Principles(all)) => all.iter().map(|one| principle_row(one, t)).collect(),
         Some(Answer::Sources(all)) => all.iter().map(|one| source_row(one, t)).collect(),
+        Some(Answer::Files(all)) => all.iter().map(|one| file_row(one, t)).collect(),
         Some(Answer::FocalPoint(point)) => focal_point_rows(point, t),
         Some(other) => vec![named("", plain::text(kind, other, t))],
     }
@@ -196,6 +200,10 @@ fn source_row(one: &Source, t: Messages) -> Unit {
     let parts = [title, one.url.clone(), language].into_iter().flatten();
     let name = one.url.as_deref().unwrap_or(&one.title);
     named(name, parts.collect::<Vec<_>>().join("\n"))
+}
+
+fn file_row(one: &AttachedFile, t: Messages) -> Unit {
+    named(one.key.as_str(), plain::file_line(one, t))
 }
 
 fn focal_point_rows(point: &FocalPoint, t: Messages) -> Vec<Unit> {

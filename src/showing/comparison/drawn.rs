@@ -113,6 +113,7 @@ fn what_happened(change: &FieldChange, t: Messages) -> String {
         | Kind::Organisations { .. }
         | Kind::Principles
         | Kind::Sources { .. }
+        | Kind::Files
         | Kind::FocalPoint => false,
     };
     if is_one {

@@ -40,6 +40,7 @@ pub mod site;
 pub mod sound_html;
 pub mod twin_worlds;
 pub mod unsaved;
+pub mod uploads;
 pub mod wait;
 pub mod walk;
 pub mod xml_tree;

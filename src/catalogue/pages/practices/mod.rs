@@ -1,6 +1,7 @@
 //! The addresses below `/practices`: the list of all with its search, one practice, its earlier versions, and
 //! what changed between two of them.
 
+mod attached;
 mod compare;
 mod list;
 mod other_forms;
@@ -8,6 +9,7 @@ mod practice;
 mod related;
 mod revisions;
 
+pub use attached::attached_file;
 pub use compare::compare;
 pub use list::{practices, practices_csv, practices_feed, practices_jsonl};
 pub use practice::practice;

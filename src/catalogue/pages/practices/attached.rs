@@ -1,0 +1,24 @@
+//! `/practices/{slug}/files/{key}/{file}`: a picture or a file of a practice whose text is public. What was taken down is gone
+//! with it.
+
+use axum::extract::Path;
+use axum::response::Response;
+
+use crate::attachment::AskedFile;
+use crate::catalogue::pages::visit::PublicRequest;
+use crate::catalogue::store;
+use crate::web::Failure;
+
+/// The file, if a published version names it.
+pub async fn attached_file(
+    request: PublicRequest,
+    Path((slug, key, segment)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let asked = AskedFile::parse(&key, segment)?;
+    let mut visit = request.begin(None).await?;
+    let found = store::attachment(&mut visit.db, &slug, &asked.key).await?;
+    let request = visit.into_request();
+    asked
+        .answer_in_public(&request.catalogue.app, found, request.headers())
+        .await
+}
