@@ -5,6 +5,7 @@
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use sqlx::types::Json;
 use tokio::sync::watch;
 
 pub use crate::db::ids::Edition;
@@ -43,33 +44,45 @@ pub async fn raise(tx: &mut Tx, clock: &Clock) -> Result<RaisedEdition, Fault> {
     let rising = now.max(last.plus(Duration::from_micros(1)));
     let is_near = rising.since(now) < SKEW;
     let date = if is_near { rising } else { now };
-    tx.sql("UPDATE edition SET at = $1, date = $2 WHERE id = 1")
+    let call = tx
+        .call()
+        .sql("UPDATE edition SET at = $1, date = $2 WHERE id = 1")
         .bind(rising)
+        .bind(date);
+    call.sql("INSERT INTO edition_date (number, date) VALUES ($1, $2)")
+        .bind(number)
         .bind(date)
-        .execute()
+        .run()
         .await?;
     tx.wake(Signal::Edition);
     Ok(RaisedEdition { number, date })
 }
 
-/// Begins so many editions at once, for changes that are past: the first and the last of them have these times. Answers
-/// the edition before the first. It fails if the present edition is not earlier than the first.
-pub async fn raise_by(
-    tx: &mut Tx,
-    editions: i64,
-    (first, last): (Timestamp, Timestamp),
-) -> Result<Edition, Fault> {
-    let (before,) = tx
+/// Begins an edition at each of these times, for changes that are past; they are in order. Answers the edition before the
+/// first. It fails if the present edition is not earlier than the first.
+pub async fn raise_past(tx: &mut Tx, times: &[Timestamp]) -> Result<Edition, Fault> {
+    let (Some(first), Some(last)) = (times.first(), times.last()) else {
+        return current(tx).await;
+    };
+    let (before,): (Edition,) = tx
         .sql(
             "UPDATE edition SET number = number + $1, at = $3, date = $3
              WHERE id = 1 AND at < $2
              RETURNING number - $1",
         )
-        .bind(editions)
-        .bind(first)
-        .bind(last)
+        .bind(i64::try_from(times.len()).unwrap_or(i64::MAX))
+        .bind(*first)
+        .bind(*last)
         .one()
         .await?;
+    let dates: Vec<(i64, i64)> = (before.0 + 1..).zip(times.iter().map(|at| at.0)).collect();
+    tx.sql(
+        "INSERT INTO edition_date (number, date)
+         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT) FROM {rows $1}",
+    )
+    .bind(Json(dates))
+    .execute()
+    .await?;
     tx.wake(Signal::Edition);
     Ok(before)
 }

@@ -143,13 +143,7 @@ async fn take_numbers(
         .iter()
         .filter_map(|one| Some(one.approval?.published))
         .collect();
-    let edition = match (published.first(), published.last()) {
-        (Some(first), Some(last)) => {
-            let editions = i64::try_from(published.len()).unwrap_or_default();
-            edition::raise_by(tx, editions, (*first, *last)).await?
-        }
-        _ => Edition(0),
-    };
+    let edition = edition::raise_past(tx, &published).await?;
     let (practice, revision) = store::past::last_ids(tx).await?;
     Ok(Numbers {
         zone,
