@@ -79,6 +79,10 @@ error-way-desk = My desk
 
 error-heading-not-found = There is nothing at this address
 error-lead-not-found = If you typed the address, check the letters after the last slash. If you followed a link, it may be old, or you may need to sign in to read the page.
+error-heading-no-such-edition = There is no such edition
+error-lead-no-such-edition = The editions of the catalogue are counted from 1. The foot of each page names the present one. Check the number after “edition=” in the address.
+error-heading-only-present = This page has no earlier editions
+error-lead-only-present = Earlier editions exist of practices, of the list of practices with its searches and files, and of the figures. Take “edition=” out of the address to read this page as it is today.
 error-heading-gone = This is gone
 error-lead-gone = It was here and will not come back. Its address is not given to another page.
 error-heading-not-allowed = This address cannot do that

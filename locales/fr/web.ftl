@@ -79,6 +79,10 @@ error-way-desk = Mon bureau
 
 error-heading-not-found = Il n’y a rien à cette adresse
 error-lead-not-found = Si vous l’avez tapée, vérifiez les lettres après la dernière barre oblique. Si vous avez suivi un lien, il est peut-être ancien, ou destiné à une personne connectée.
+error-heading-no-such-edition = Cette édition n’existe pas
+error-lead-no-such-edition = Les éditions du catalogue sont comptées à partir de 1. Le bas de chaque page nomme l’édition actuelle. Vérifiez le nombre après « edition= » dans l’adresse.
+error-heading-only-present = Cette page n’a pas d’éditions antérieures
+error-lead-only-present = Il existe des éditions antérieures des pratiques, de la liste des pratiques avec ses recherches et ses fichiers, et des chiffres. Retirez « edition= » de l’adresse pour lire cette page telle qu’elle est aujourd’hui.
 error-heading-gone = Ceci n’existe plus
 error-lead-gone = C’était ici et cela ne reviendra pas. Son adresse reste réservée et ne sera pas attribuée à autre chose.
 error-heading-not-allowed = Cette adresse ne peut pas faire cela

@@ -55,6 +55,9 @@ impl FollowedList {
         if asked.query().is_empty() && !asked.search.words.is_empty() {
             return Err(RefusedQuery::NoSuchTerm);
         }
+        if asked.search.edition.is_some() {
+            return Err(RefusedQuery::OnlyPresent);
+        }
         Ok(Self(PracticeList::of_search(asked.search)))
     }
 
@@ -113,6 +116,7 @@ impl FollowedList {
         IndexQuestion {
             query: SearchQuery::parse(&search.words),
             choices: search.choices,
+            at: None,
         }
     }
 }

@@ -2,8 +2,11 @@
 //! closed list, or is refused.
 
 use super::index::{LONGEST, ResultOrder, ResultPlace, SearchQuery};
-use super::model::{Choices, Facet, FacetValue, PracticeSearch, SINCE, SearchView, SortOrder};
+use super::model::{
+    Choices, EDITION, Facet, FacetValue, PracticeSearch, SINCE, SearchView, SortOrder,
+};
 use crate::address::Address;
+use crate::edition::Edition;
 use crate::web::Failure;
 use crate::web::paging::Cursor;
 
@@ -27,6 +30,12 @@ pub enum RefusedQuery {
     /// It names a term that is in no list.
     #[error("a term that is in no list")]
     NoSuchTerm,
+    /// It names no edition.
+    #[error("no edition")]
+    NoSuchEdition,
+    /// It asks an earlier edition where only the present one answers.
+    #[error("an earlier edition")]
+    OnlyPresent,
 }
 
 /// The value of this name in a query, unless it is empty. An error if the name stands there twice.
@@ -41,6 +50,22 @@ pub fn one_value(query: &str, name: &str) -> Result<Option<String>, RefusedQuery
         ));
     }
     Ok(first.filter(|value| !value.is_empty()))
+}
+
+/// The edition that a query asks; none if it is the present one.
+pub fn asked_edition(query: &str) -> Result<Option<Edition>, RefusedQuery> {
+    let Some(typed) = one_value(query, EDITION)? else {
+        return Ok(None);
+    };
+    let edition = parse_edition(&typed).ok_or(RefusedQuery::NoSuchEdition)?;
+    Ok(Some(edition))
+}
+
+/// The number of an edition, from 1: without a sign and without a leading zero.
+pub fn parse_edition(typed: &str) -> Option<Edition> {
+    let number = typed.parse::<i64>().ok()?;
+    let is_plain = number > 0 && number.to_string() == typed;
+    is_plain.then_some(Edition(number))
 }
 
 impl AskedSearch {
@@ -126,6 +151,18 @@ impl AskedSearch {
         }
     }
 
+    /// The same search in the present edition, in its usual order and from the first result on.
+    #[must_use]
+    pub fn in_present(&self) -> Self {
+        let search = self.search.at(None);
+        Self {
+            sort: search.usual_order(),
+            search,
+            from: None,
+            view: self.view,
+        }
+    }
+
     /// The same with other choices, from the first result on.
     #[must_use]
     pub fn with_choices(&self, choices: Choices) -> Self {
@@ -168,6 +205,7 @@ fn read_search(query: &str) -> Result<PracticeSearch, RefusedQuery> {
     Ok(PracticeSearch {
         words: one_value(query, "q")?.unwrap_or_default(),
         choices: read_choices(query)?,
+        edition: asked_edition(query)?,
     })
 }
 
@@ -213,6 +251,8 @@ mod tests {
             ("sort=relevance&type=legislation", "?type=legislation"),
             ("sort=title&utm_source=mail", "?sort=title"),
             ("since=2019&region=m49-009", "?region=m49-009&since=2019"),
+            ("edition=5&q=visa&sort=title", "?q=visa&edition=5"),
+            ("edition=", ""),
         ] {
             let asked = read(sent);
             let address = asked.address().in_language(Language::En);
@@ -253,6 +293,14 @@ mod tests {
             "since=2019&since=2020",
             "year=20190",
             "language=de",
+            "edition=0",
+            "edition=-1",
+            "edition=+5",
+            "edition=05",
+            "edition=five",
+            "edition=5.0",
+            "edition=99999999999999999999",
+            "edition=5&edition=5",
         ] {
             assert!(AskedSearch::read(query).is_err(), "{query}");
         }

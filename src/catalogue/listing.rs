@@ -56,13 +56,13 @@ pub fn position(before: usize, rows: usize, found: usize) -> Position {
     Position::new(count(before), rows, count(found), PAGE_SIZE)
 }
 
-/// Searches the index as it is now, and says which edition it has reached.
+/// Searches the index as it is now, and says which edition it has reached. It has reached the edition that is asked.
 pub async fn find(
     index: &SearchIndex,
     question: IndexQuestion,
     window: ResultWindow,
 ) -> Result<(SearchResult, Edition), SearchError> {
-    let snapshot = index.snapshot()?;
+    let snapshot = index.snapshot_of(question.at.unwrap_or(Edition(0))).await?;
     let edition = snapshot.edition;
     let result = index.search(snapshot, question, window).await?;
     Ok((result, edition))
@@ -86,6 +86,7 @@ pub async fn count(
     let question = IndexQuestion {
         query: SearchQuery::parse(&search.words),
         choices: search.choices.clone(),
+        at: search.edition,
     };
     let order = ResultOrder::Newest(None);
     let found = find(index, question, ResultWindow { order, most: 1 }).await;

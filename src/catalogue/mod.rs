@@ -22,6 +22,7 @@ mod oai;
 mod one_moment;
 pub(crate) mod pages;
 mod practice_form;
+mod public_spans;
 mod publication;
 mod publications;
 mod reader;

@@ -6,7 +6,7 @@ mod search;
 
 pub use choices::{Choices, FacetChoice, SINCE};
 pub use facet::{Facet, FacetValue, Freshness, numbering};
-pub use search::{PracticeSearch, SearchView, SortOrder};
+pub use search::{EDITION, PracticeSearch, SearchView, SortOrder};
 
 use crate::address::{self, Address};
 use crate::language::Messages;
@@ -98,6 +98,7 @@ impl PracticeList {
         PracticeSearch {
             words: String::new(),
             choices: term.map(Choices::only).unwrap_or_default(),
+            edition: None,
         }
     }
 

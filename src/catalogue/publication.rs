@@ -2,7 +2,8 @@
 
 use super::review_record::ReviewRecord;
 use super::store::{
-    PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice, ViewsBefore,
+    PastEdition, PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice,
+    ViewsBefore,
 };
 use crate::account::model::CreditedName;
 use crate::address::{self, Address};
@@ -29,8 +30,19 @@ pub struct Publication {
     pub views: Option<ViewsBefore>,
     /// Where else the same was done.
     pub replications: Vec<ReplicationText>,
-    /// Whether the address names the version.
+    /// Whether the address names the version, or an edition that showed it.
     pub at_version: bool,
+    /// The edition that the address names.
+    pub past: Option<PastReading>,
+}
+
+/// A practice as an earlier edition showed it.
+#[derive(Clone, Copy)]
+pub struct PastReading {
+    /// The edition.
+    pub edition: PastEdition,
+    /// Whether a person or an organisation that it names has another name since.
+    pub renamed: bool,
 }
 
 /// The answers that readers of a version get: an earlier one names no person whom they may ask.
@@ -66,6 +78,7 @@ impl Publication {
             answers,
             practice,
             at_version: false,
+            past: None,
         }
     }
 

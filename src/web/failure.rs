@@ -22,6 +22,12 @@ pub enum Failure {
     /// As [`Failure::NotFound`], with links to the neighbourhood.
     #[error("nothing there, or not for this reader")]
     NotFoundNear(Vec<WayOn>),
+    /// The catalogue has no such edition, or not yet.
+    #[error("no such edition")]
+    NoSuchEdition,
+    /// The page shows the present edition only.
+    #[error("an earlier edition of a page that has none")]
+    OnlyPresent,
     /// It was there and is gone for good.
     #[error("gone for good")]
     Gone,
@@ -85,7 +91,9 @@ impl Failure {
     /// The HTTP status of the answer.
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::NotFound | Self::DeadLink | Self::NotFoundNear(_) => StatusCode::NOT_FOUND,
+            Self::NotFound | Self::DeadLink | Self::NotFoundNear(_) | Self::NoSuchEdition => {
+                StatusCode::NOT_FOUND
+            }
             Self::Gone => StatusCode::GONE,
             Self::NotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Overtaken => StatusCode::CONFLICT,
@@ -93,7 +101,7 @@ impl Failure {
             Self::LongAddress => StatusCode::URI_TOO_LONG,
             Self::LongHeader => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unreadable(_) => StatusCode::BAD_REQUEST,
+            Self::Unreadable(_) | Self::OnlyPresent => StatusCode::BAD_REQUEST,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Foreign => StatusCode::FORBIDDEN,
@@ -142,6 +150,8 @@ impl Failure {
     pub(super) fn message_key(&self) -> &'static str {
         match self {
             Self::NotFound | Self::DeadLink | Self::NotFoundNear(_) => "not-found",
+            Self::NoSuchEdition => "no-such-edition",
+            Self::OnlyPresent => "only-present",
             Self::Gone => "gone",
             Self::NotAllowed => "not-allowed",
             Self::Overtaken => "overtaken",
@@ -188,10 +198,24 @@ impl Failure {
             | Self::LongAddress
             | Self::LongHeader => vec![home, help],
             Self::Overtaken | Self::PerhapsDone => vec![desk],
+            Self::NoSuchEdition | Self::OnlyPresent => ways_to_editions(),
             Self::EndlessPages(_) => ways_to_everything(),
             _ => vec![home, desk, help],
         }
     }
+}
+
+/// The list of the present edition, and what is said about editions.
+fn ways_to_editions() -> Vec<WayOn> {
+    let practices = WayOn {
+        says: "catalogue-way-all",
+        to: address::practices(),
+    };
+    let data = WayOn {
+        says: "error-way-data",
+        to: address::data(),
+    };
+    vec![practices, data]
 }
 
 /// The files with all practices, for a program that wants them all.

@@ -92,6 +92,8 @@ pub fn write(readers: AnswerReaders, number: RequestNumber, response: Response) 
 /// the interface.
 fn explain(failure: &Failure) -> String {
     let sentence = match failure {
+        Failure::NoSuchEdition => "The catalogue does not have this edition.",
+        Failure::OnlyPresent => "This address answers for the present edition only.",
         Failure::NotFound | Failure::DeadLink | Failure::NotFoundNear(_) => {
             "Nothing is at this address."
         }

@@ -36,9 +36,9 @@ const CLOSED: [&str; 22] = [
     "/unsubscribe/",
 ];
 
-/// Searches, lists in another order, and lists and figures with more than two choices: there is no end of them, and the sitemap names
+/// Searches, lists in another order, lists and figures with more than two choices, and earlier editions: there is no end of them, and the sitemap names
 /// every practice.
-const ENDLESS: [&str; 13] = [
+const ENDLESS: [&str; 16] = [
     "/practices?q=",
     "/practices*&q=",
     "/practices.atom?q=",
@@ -47,9 +47,12 @@ const ENDLESS: [&str; 13] = [
     "/practices*?*&*&",
     "/practices*?sort=",
     "/practices*&sort=",
+    "/practices*?edition=",
+    "/practices*&edition=",
     "/explore?q=",
     "/explore*&q=",
     "/explore?*&*&",
+    "/explore*edition=",
     "/subscribe?q=",
     "/subscribe?*&*&",
 ];

@@ -360,6 +360,8 @@ async function theMainPath(width) {
   await visitor.goes('/explore?country=CI', 'explore, narrowed');
   for (const page of ['about', 'help', 'accessibility', 'privacy', 'terms']) await visitor.goes(`/${page}`, page);
   await visitor.goes('/practices', 'all practices');
+  await visitor.goes('/practices?q=a&edition=1', 'a search of an earlier edition');
+  await visitor.goes('/explore?edition=1', 'the figures of an earlier edition');
   await visitor.goes('/subscribe?to=/objectives/4', 'subscribe');
   await visitor.goes('/sign-in/by-mail', 'sign in by mail');
   await visitor.goes('/no/such/page', 'not found');

@@ -105,7 +105,10 @@ async fn everything(site: &Site, words: &[&str]) -> String {
         };
         all.push_str(&body);
         for link in page.attributes("a", "href") {
+            // The figures of an edition have the numbers of its lists.
+            let is_double = link.contains("/explore?") && link.contains("edition=");
             let inside = link.starts_with('/')
+                && !is_double
                 && !private
                     .iter()
                     .any(|start| link.trim_start_matches("/fr").starts_with(start));

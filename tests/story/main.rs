@@ -95,6 +95,7 @@ mod drafting_practice;
 mod drafting_returned;
 mod drafting_shown;
 mod drafting_wanted;
+mod editions;
 mod entitled;
 mod event_chain;
 mod experts_asked;

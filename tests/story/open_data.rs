@@ -111,8 +111,9 @@ story!(catalogues_of_data_find_the_files);
 /// The page in words: the files, each column, the licence, and the citation with its edition and day.
 async fn a_page_says_what_can_be_taken(world: World) {
     let cast = Cast::of(&world).await;
-    let site = Site::of(&world);
+    let mut site = Site::of(&world);
     cast.published("Almaty Process", 9).await;
+    site.catch_up().await;
     let page = site.browser.visit("/data").await.ok();
     assert_eq!(
         page.texts("#citation"),

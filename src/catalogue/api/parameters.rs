@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::cursor::ApiCursor;
 use crate::catalogue::index::LONGEST;
-use crate::catalogue::model::{Facet, FacetValue, SINCE, SortOrder};
+use crate::catalogue::model::{EDITION, Facet, FacetValue, SINCE, SortOrder};
 use crate::language::Messages;
 
 /// The most terms of one facet that a question names. With all of them it stays shorter than the longest address.
@@ -29,6 +29,8 @@ pub enum ApiParameter {
     Limit,
     /// Where the page begins.
     Cursor,
+    /// The edition that is asked.
+    Edition,
 }
 
 impl ApiParameter {
@@ -37,7 +39,13 @@ impl ApiParameter {
         let facets = Facet::ALL.iter().copied().map(Self::Terms);
         std::iter::once(Self::Words)
             .chain(facets)
-            .chain([Self::Since, Self::Sort, Self::Limit, Self::Cursor])
+            .chain([
+                Self::Since,
+                Self::Sort,
+                Self::Limit,
+                Self::Cursor,
+                Self::Edition,
+            ])
             .collect()
     }
 
@@ -55,6 +63,7 @@ impl ApiParameter {
             Self::Sort => "sort",
             Self::Limit => "limit",
             Self::Cursor => "cursor",
+            Self::Edition => EDITION,
         }
     }
 
@@ -80,6 +89,10 @@ impl ApiParameter {
             Self::Limit => "How many practices a page holds at most.".to_owned(),
             Self::Cursor => "Where the page begins: the member `next` of the page before, for the same question. A cursor \
                 of another order begins no page and is answered by 404."
+                .to_owned(),
+            Self::Edition => "The practices as this edition showed them, the newest first, without those that have been \
+                taken down since. Names are those of today. An edition that the catalogue does not have yet is answered \
+                by 404."
                 .to_owned(),
         }
     }
@@ -108,6 +121,7 @@ impl ApiParameter {
                 "default": USUAL_ITEMS,
             }),
             Self::Cursor => json!({"type": "string", "pattern": ApiCursor::FORM}),
+            Self::Edition => json!({"type": "integer", "minimum": 1, "maximum": i64::MAX}),
         }
     }
 

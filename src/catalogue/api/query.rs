@@ -3,6 +3,7 @@
 
 use super::cursor::ApiCursor;
 use super::parameters::{ApiParameter, MOST_ITEMS, MOST_TERMS, USUAL_ITEMS};
+use crate::catalogue::forms::parse_edition;
 use crate::catalogue::index::{IndexQuestion, LONGEST, ResultOrder, SearchQuery};
 use crate::catalogue::model::{FacetValue, PracticeSearch, SortOrder};
 
@@ -104,6 +105,10 @@ impl ApiQuery {
                 self.cursor = ApiCursor::read(value);
                 self.cursor.is_some()
             }
+            ApiParameter::Edition => {
+                self.search.edition = parse_edition(value);
+                self.search.edition.is_some()
+            }
             ApiParameter::Sort => false,
         }
     }
@@ -118,6 +123,7 @@ impl ApiQuery {
         IndexQuestion {
             query: SearchQuery::parse(&self.search.words),
             choices: self.search.choices.clone(),
+            at: self.search.edition,
         }
     }
 
@@ -194,6 +200,10 @@ mod tests {
             ("limit=5&limit=5", "limit"),
             ("cursor=", "cursor"),
             ("cursor=a00", "cursor"),
+            ("edition=0", "edition"),
+            ("edition=05", "edition"),
+            ("edition=99999999999999999999", "edition"),
+            ("edition=5&edition=5", "edition"),
             ("=", ""),
         ] {
             let refused = ApiQuery::read(query).map(|_| ()).unwrap_err();
@@ -214,6 +224,8 @@ mod tests {
             ("q=visa", SortOrder::Relevance),
             ("q=visa&sort=newest", SortOrder::Newest),
             ("sort=title", SortOrder::Title),
+            ("sort=title&edition=5", SortOrder::Newest),
+            ("q=visa&edition=5", SortOrder::Newest),
         ] {
             assert_eq!(ApiQuery::read(query).unwrap().sort, sort, "{query}");
         }

@@ -7,6 +7,7 @@ use crate::catalogue::index::{
 use crate::catalogue::model::{PracticeList, PracticeSearch};
 use crate::catalogue::store::{self, ListKey};
 use crate::db::{Fault, PublicConn, Timestamp};
+use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 
 /// How many practices are in memory at once.
@@ -19,8 +20,8 @@ pub enum RowSource {
         term: Option<(&'static str, String)>,
         key: ListKey,
     },
-    /// What a search found, the last one first.
-    Found(Vec<PracticeId>),
+    /// What a search found, the last one first, in the present edition or in an earlier one.
+    Found(Vec<PracticeId>, Option<Edition>),
 }
 
 impl RowSource {
@@ -41,16 +42,25 @@ impl RowSource {
         let question = IndexQuestion {
             query: SearchQuery::parse(&search.words),
             choices: search.choices.clone(),
+            at: search.edition,
         };
         let mut found = index.all_found(snapshot, question).await?;
         found.reverse();
-        Ok(Self::Found(found))
+        Ok(Self::Found(found, search.edition))
+    }
+
+    /// The edition whose texts the file holds; none if it is the present one.
+    pub fn at(&self) -> Option<Edition> {
+        match self {
+            Self::After { .. } => None,
+            Self::Found(_, at) => *at,
+        }
     }
 
     /// Takes the next practices; none at the end.
     pub async fn next(&mut self, db: &mut PublicConn) -> Result<Vec<PracticeId>, Fault> {
         match self {
-            Self::Found(left) => {
+            Self::Found(left, _) => {
                 let rest = left.len().saturating_sub(BATCH);
                 let mut batch = left.split_off(rest);
                 batch.reverse();

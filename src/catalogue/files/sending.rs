@@ -130,11 +130,12 @@ impl FileContent {
     ) -> Result<Option<Vec<u8>>, Unsent> {
         match self {
             Self::Practices(style, rows) => {
+                let at = rows.at();
                 let ids = rows.next(db).await?;
                 if ids.is_empty() {
                     return Ok(None);
                 }
-                let batch = publications(db, &ids).await?;
+                let batch = publications(db, &ids, at).await?;
                 let style = *style;
                 Ok(Some(FileWriter { style, settings, t }.lines(&batch)?))
             }

@@ -56,7 +56,7 @@ impl WholeFile<'_> {
                 out.flush()?;
                 return Ok(count);
             }
-            let batch = publications(&mut db, &ids).await?;
+            let batch = publications(&mut db, &ids, None).await?;
             out.write_all(&writer.lines(&batch)?)?;
             count += batch.len() as u64;
             told(count);

@@ -41,7 +41,7 @@ pub struct IndexBuilder {
 }
 
 impl IndexBuilder {
-    /// Adds the live ones of these practices, each of which has one of the places.
+    /// Adds the live ones of these practices, each of which has one of the places, and what earlier editions showed of them.
     pub fn add(
         &mut self,
         open: &OpenIndex,
@@ -79,6 +79,9 @@ fn add_all(
         if let Some(live) = &change.live {
             let entry = maker.document(live).in_place(place);
             open.writer.add_document(entry)?;
+        }
+        for earlier in &change.earlier {
+            open.past.writer.add_document(maker.document(earlier))?;
         }
     }
     Ok(())

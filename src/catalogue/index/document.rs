@@ -44,7 +44,7 @@ impl DocumentMaker {
         }
     }
 
-    /// The document of a practice.
+    /// The document of a practice, as some editions show it.
     pub fn document(&mut self, live: &IndexedPractice) -> IndexEntry {
         let mut writing = DocumentWriting {
             columns: Columns::default(),
@@ -61,7 +61,8 @@ impl DocumentMaker {
         columns.title_order = title_order(live.answers.title());
         let numbers = facet_values(live).into_iter();
         columns.facets = numbers.map(|value| value.number() as u64).collect();
-        IndexEntry::new(self.fields, live.id, live.first_published, columns)
+        let key = (live.id, live.first_published);
+        IndexEntry::new(self.fields, key, live.span, columns)
     }
 }
 
@@ -259,6 +260,7 @@ fn add_in_page_languages(
 mod tests {
     use serde_json::json;
 
+    use super::super::entry::tests::SHOWN;
     use super::*;
     use crate::catalogue::model::Freshness;
     use crate::db::Timestamp;
@@ -283,6 +285,7 @@ mod tests {
             authors: Vec::new(),
             organisation: Some("The registry".to_owned()),
             freshness: Freshness::Current,
+            span: SHOWN,
             answers: Answers::from_json(&object).unwrap(),
         }
     }

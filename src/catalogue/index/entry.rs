@@ -9,6 +9,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::schema::IndexFields;
 use super::token_text::TokenText;
+use crate::catalogue::public_spans::PublicSpan;
 use crate::db::Timestamp;
 use crate::practice::model::PracticeId;
 
@@ -33,6 +34,8 @@ pub struct IndexEntry {
     id: u64,
     /// The first publication, in microseconds.
     published: i64,
+    /// The editions that show it so.
+    span: PublicSpan,
     columns: Columns,
     /// Its place among those that wait for the index. It is free again when the index has taken the entry.
     _place: Option<OwnedSemaphorePermit>,
@@ -42,14 +45,15 @@ impl IndexEntry {
     /// An entry without a place.
     pub fn new(
         fields: IndexFields,
-        id: PracticeId,
-        first_published: Timestamp,
+        (id, first_published): (PracticeId, Timestamp),
+        span: PublicSpan,
         columns: Columns,
     ) -> Self {
         Self {
             fields,
             id: id.0.cast_unsigned(),
             published: first_published.0,
+            span,
             columns,
             _place: None,
         }
@@ -68,7 +72,7 @@ impl IndexEntry {
 #[derive(Clone, Copy, Debug)]
 pub enum EntryValue<'a> {
     Id(u64),
-    Moment(i64),
+    Number(i64),
     Tokens(&'a str),
 }
 
@@ -82,7 +86,7 @@ impl<'a> EntryValue<'a> {
 type BoxedFields<'a> = Box<dyn Iterator<Item = (Field, EntryValue<'a>)> + 'a>;
 
 /// The fields of an entry with their values.
-type EntryFields<'a> = Chain<IntoIter<(Field, EntryValue<'a>), 8>, BoxedFields<'a>>;
+type EntryFields<'a> = Chain<IntoIter<(Field, EntryValue<'a>), 10>, BoxedFields<'a>>;
 
 impl Document for IndexEntry {
     type Value<'a> = EntryValue<'a>;
@@ -90,9 +94,12 @@ impl Document for IndexEntry {
 
     fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
         let (fields, columns) = (self.fields, &self.columns);
+        let until = self.span.until.map_or(i64::MAX, |until| until.0);
         let own = [
             (fields.id, EntryValue::Id(self.id)),
-            (fields.published, EntryValue::Moment(self.published)),
+            (fields.published, EntryValue::Number(self.published)),
+            (fields.from_edition, EntryValue::Number(self.span.from.0)),
+            (fields.to_edition, EntryValue::Number(until)),
             (fields.title, EntryValue::of(&columns.title)),
             (fields.names, EntryValue::of(&columns.names)),
             (fields.summary, EntryValue::of(&columns.summary)),
@@ -114,7 +121,7 @@ impl<'a> Value<'a> for EntryValue<'a> {
     fn as_value(&self) -> ReferenceValue<'a, Self> {
         ReferenceValue::Leaf(match self {
             Self::Id(id) => ReferenceValueLeaf::U64(*id),
-            Self::Moment(at) => ReferenceValueLeaf::I64(*at),
+            Self::Number(number) => ReferenceValueLeaf::I64(*number),
             Self::Tokens(text) => ReferenceValueLeaf::Str(text),
         })
     }
@@ -130,6 +137,13 @@ pub mod tests {
     use super::super::schema::TOKEN_READER;
     use super::super::token_text::TokenReader;
     use super::*;
+    use crate::edition::Edition;
+
+    /// Shown since the first edition.
+    pub const SHOWN: PublicSpan = PublicSpan {
+        from: Edition(1),
+        until: None,
+    };
 
     /// An index in memory with these practices, without those of the numbers. It has a segment for every seven.
     pub fn index_of(practices: Vec<Columns>, without: impl Fn(usize) -> bool) -> Searcher {
@@ -142,7 +156,7 @@ pub mod tests {
             index.writer_with_num_threads(1, 15_000_000).unwrap();
         for (number, columns) in practices.into_iter().enumerate() {
             let id = PracticeId(i64::try_from(number).unwrap());
-            let entry = IndexEntry::new(fields, id, Timestamp(0), columns);
+            let entry = IndexEntry::new(fields, (id, Timestamp(0)), SHOWN, columns);
             writer.add_document(entry).unwrap();
             if without(number) {
                 let id = id.0.cast_unsigned();
@@ -160,7 +174,7 @@ pub mod tests {
         let (_, fields) = IndexFields::schema();
         let mut columns = Columns::default();
         columns.text.add_word("births");
-        IndexEntry::new(fields, PracticeId(7), Timestamp(9), columns)
+        IndexEntry::new(fields, (PracticeId(7), Timestamp(9)), SHOWN, columns)
     }
 
     #[test]

@@ -134,6 +134,15 @@ impl FacetCounts {
         }
     }
 
+    /// Adds what was counted elsewhere.
+    pub fn add(&mut self, other: &Self) {
+        let pairs = self.by_number.iter_mut().zip(&other.by_number);
+        pairs.for_each(|(count, more)| *count += more);
+        let pairs = self.more_without.iter_mut().zip(other.more_without);
+        pairs.for_each(|(count, more)| *count += more);
+        self.of_words += other.of_words;
+    }
+
     /// How many practices have this term.
     pub fn of(&self, value: FacetValue) -> u32 {
         self.by_number.get(value.number()).copied().unwrap_or(0)

@@ -11,6 +11,7 @@ use super::query::MatchMode;
 use super::schema::IndexFields;
 use super::terms::PartTerms;
 use super::window::{BestScores, Marks, WIDTH};
+use crate::edition::Edition;
 
 /// The share of a field's other forms of a word that counts beside the best.
 const OTHER_FORMS: Score = 0.3;
@@ -27,6 +28,8 @@ pub struct Wanted {
     pub all: bool,
     /// Whether only titles are looked at.
     pub in_titles: bool,
+    /// The edition whose practices are looked at; the present one's if there is none.
+    pub at: Option<Edition>,
 }
 
 /// Takes what is found.
@@ -294,7 +297,7 @@ mod tests {
             let (_, fields) = IndexFields::schema();
             let searcher = practices_with(&practices);
             let mode = if all { MatchMode::All } else { MatchMode::Any };
-            let mut wanted = Wanted { parts, mode, scored: true, all: false, in_titles: false };
+            let mut wanted = Wanted { parts, mode, scored: true, all: false, in_titles: false, at: None };
             let best = TopDocs::with_limit(1_000).order_by_score();
             let expected = searcher.search(&*reference(&wanted, fields), &best).unwrap();
             let expected: BTreeMap<_, _> = expected.into_iter().map(|(score, at)| (at, score)).collect();

@@ -1,10 +1,11 @@
-//! The folder of the index: opens it, checks it, or begins a new index. Knows files and versions, no practice.
+//! The folder of the index: opens it, checks it, or begins a new index. In it stands a second one of the same form, with what
+//! earlier editions showed. Knows files and versions, no practice.
 
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 use tantivy::merge_policy::NoMergePolicy;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy};
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 
 use super::entry::IndexEntry;
 use super::schema::{IndexFields, TOKEN_READER, VERSION};
@@ -30,9 +31,29 @@ pub struct OpenIndex {
     pub reader: IndexReader,
     /// The only writer: it holds the lock of the folder.
     pub writer: IndexWriter<IndexEntry>,
+    /// What earlier editions showed.
+    pub past: OpenPast,
     /// The edition of the last commit; none if the index is new.
     pub reached: Option<Edition>,
 }
+
+/// The open index of what earlier editions showed.
+pub struct OpenPast {
+    pub reader: IndexReader,
+    pub writer: IndexWriter<IndexEntry>,
+    /// Whether something waits for a commit. Most changes leave it as it is, and a commit costs as much as a publication.
+    pub is_changed: bool,
+}
+
+impl OpenPast {
+    /// Whether it holds a document with this term, or has held one.
+    pub fn holds(&self, term: &Term) -> tantivy::Result<bool> {
+        Ok(self.reader.searcher().doc_freq(term)? > 0)
+    }
+}
+
+/// The folder of what earlier editions showed, in the folder of the index.
+const PAST: &str = "past";
 
 /// Bytes of memory for documents that are not yet written to the disk.
 const MEMORY: usize = 15_000_000;
@@ -72,9 +93,11 @@ pub fn recreate(folder: &Path) -> tantivy::Result<OpenIndex> {
         if folder.exists() {
             std::fs::remove_dir_all(folder)?;
         }
-        private_files::make_folder(folder)?;
-        let (schema, _) = IndexFields::schema();
-        open_parts(&Index::create_in_dir(folder, schema)?, None)
+        let create = |folder: &Path| {
+            private_files::make_folder(folder)?;
+            Index::create_in_dir(folder, IndexFields::schema().0)
+        };
+        open_parts(&create(folder)?, &create(&folder.join(PAST))?, None)
     };
     create().or_else(|error: tantivy::TantivyError| {
         tracing::warn!(?folder, %error, "the search index cannot be kept in its folder and is kept in memory");
@@ -83,8 +106,8 @@ pub fn recreate(folder: &Path) -> tantivy::Result<OpenIndex> {
 }
 
 fn in_memory() -> tantivy::Result<OpenIndex> {
-    let (schema, _) = IndexFields::schema();
-    open_parts(&Index::create_in_ram(schema), None)
+    let create = || Index::create_in_ram(IndexFields::schema().0);
+    open_parts(&create(), &create(), None)
 }
 
 enum Unusable {
@@ -104,6 +127,13 @@ impl From<tantivy::TantivyError> for Unusable {
 }
 
 fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
+    let (present, reached) = open_whole(folder)?;
+    let (past, _) = open_whole(&folder.join(PAST))?;
+    Ok(open_parts(&present, &past, Some(reached))?)
+}
+
+/// The index in this folder if it is whole and of this version, and the edition of its last commit.
+fn open_whole(folder: &Path) -> Result<(Index, Edition), Unusable> {
     if !folder.join("meta.json").exists() {
         return Err(Unusable::Missing);
     }
@@ -122,7 +152,7 @@ fn open_existing(folder: &Path) -> Result<OpenIndex, Unusable> {
         let fault = format!("{}: wrong checksum", file.display());
         return Err(Unusable::Damaged(tantivy::TantivyError::SystemError(fault)));
     }
-    Ok(open_parts(&index, Some(reached.edition))?)
+    Ok((index, reached.edition))
 }
 
 fn usual_writer(index: &Index) -> tantivy::Result<IndexWriter<IndexEntry>> {
@@ -162,20 +192,34 @@ impl OpenIndex {
     }
 }
 
-fn open_parts(index: &Index, reached: Option<Edition>) -> tantivy::Result<OpenIndex> {
+fn open_parts(
+    present: &Index,
+    past: &Index,
+    reached: Option<Edition>,
+) -> tantivy::Result<OpenIndex> {
     let (_, fields) = IndexFields::schema();
-    index
-        .tokenizers()
-        .register(TOKEN_READER, TokenReader::default());
-    let writer = usual_writer(index)?;
-    let reader = index
-        .reader_builder()
-        .reload_policy(ReloadPolicy::Manual)
-        .try_into()?;
+    let (reader, writer) = reader_and_writer(present)?;
+    let past = reader_and_writer(past)?;
     Ok(OpenIndex {
         fields,
         reader,
         writer,
+        past: OpenPast {
+            reader: past.0,
+            writer: past.1,
+            // A new one is committed in any case, so that it can be opened again.
+            is_changed: reached.is_none(),
+        },
         reached,
     })
+}
+
+fn reader_and_writer(index: &Index) -> tantivy::Result<(IndexReader, IndexWriter<IndexEntry>)> {
+    index
+        .tokenizers()
+        .register(TOKEN_READER, TokenReader::default());
+    let writer = usual_writer(index)?;
+    let reader = index.reader_builder();
+    let reader = reader.reload_policy(ReloadPolicy::Manual).try_into()?;
+    Ok((reader, writer))
 }

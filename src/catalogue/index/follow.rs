@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tantivy::{TantivyError, Term};
+use tantivy::{IndexReader, TantivyError, Term};
 use tokio::sync::Semaphore;
 
 use super::build::{IndexBuilder, read_batch};
@@ -12,7 +12,7 @@ use super::document::DocumentMaker;
 use super::facets::FacetTable;
 use super::folder::{self, IndexCommit, OpenIndex};
 use super::schema::VERSION;
-use super::{IndexSnapshot, SearchIndex};
+use super::{IndexSnapshot, PastIndex, SearchIndex};
 use crate::app::App;
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::numbering;
@@ -199,14 +199,23 @@ impl Follower {
     }
 
     async fn apply(&mut self, rows: Vec<IndexedRow>) -> Result<(), IndexingError> {
-        self.with_open(move |open| {
+        self.with_open(move |mut open| {
             let mut maker = DocumentMaker::new(open.fields);
             for change in rows.into_iter().map(IndexedRow::into_change) {
                 let id = change.id.0.cast_unsigned();
-                open.writer
-                    .delete_term(Term::from_field_u64(open.fields.id, id));
+                let id = Term::from_field_u64(open.fields.id, id);
+                open.writer.delete_term(id.clone());
                 if let Some(live) = &change.live {
                     open.writer.add_document(maker.document(live))?;
+                }
+                let may_hold = open.past.is_changed || open.past.holds(&id)?;
+                if change.earlier.is_empty() && !may_hold {
+                    continue;
+                }
+                open.past.is_changed = true;
+                open.past.writer.delete_term(id);
+                for earlier in &change.earlier {
+                    open.past.writer.add_document(maker.document(earlier))?;
                 }
             }
             Ok(open)
@@ -221,9 +230,15 @@ impl Follower {
                 numbering: numbering().to_owned(),
                 edition,
             };
-            let mut commit = open.writer.prepare_commit()?;
-            commit.set_payload(&serde_json::to_string(&note).unwrap_or_default());
-            commit.commit()?;
+            let note = serde_json::to_string(&note).unwrap_or_default();
+            // The present comes last: what a stop leaves out of it is applied to both again.
+            let past = open.past.is_changed.then_some(&mut open.past.writer);
+            for writer in past.into_iter().chain([&mut open.writer]) {
+                let mut commit = writer.prepare_commit()?;
+                commit.set_payload(&note);
+                commit.commit()?;
+            }
+            open.past.is_changed = false;
             open.reached = Some(edition);
             Ok(open)
         })
@@ -271,18 +286,30 @@ async fn show(
     open: &OpenIndex,
     edition: Edition,
 ) -> Result<(), IndexingError> {
-    open.reader
-        .reload()
-        .map_err(|error| IndexingError::Broken(error.to_string()))?;
-    let searcher = open.reader.searcher();
-    let before = index.snapshot().ok().map(|snapshot| snapshot.facets);
-    let of_searcher = searcher.clone();
-    let facets = blocking(move || FacetTable::read(&of_searcher, before.as_ref())).await?;
+    let reload = |reader: &IndexReader| {
+        let reloaded = reader.reload();
+        reloaded.map_err(|error| IndexingError::Broken(error.to_string()))?;
+        Ok::<_, IndexingError>(reader.searcher())
+    };
+    let past = reload(&open.past.reader)?;
+    let present = reload(&open.reader)?;
+    let before = index.snapshot().ok();
+    let read = move || {
+        let before = before.as_ref();
+        let of_present = FacetTable::read(&present, before.map(|before| &before.facets))?;
+        let of_past = FacetTable::read(&past, before.map(|before| &before.past.facets))?;
+        Ok(((present, of_present), (past, of_past)))
+    };
+    let ((searcher, facets), past) = blocking(read).await?;
     index.show(Some(IndexSnapshot {
         edition,
         searcher,
         fields: open.fields,
         facets,
+        past: PastIndex {
+            searcher: past.0,
+            facets: past.1,
+        },
         whole: Arc::default(),
     }));
     Ok(())

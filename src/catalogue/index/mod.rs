@@ -1,9 +1,10 @@
 //! Search: one index in each node's data folder, derived from the database and kept at its edition. It holds ids and
-//! terms, never a text: a page reads its texts from the database. A missing, damaged or older index is rebuilt while
-//! every other page is already served.
+//! terms, never a text: a page reads its texts from the database. What earlier editions showed stands in a second index
+//! beside it. A missing, damaged or older index is rebuilt while every other page is already served.
 
 mod all_found;
 mod among;
+mod at_edition;
 mod beginnings;
 mod build;
 mod common;
@@ -33,6 +34,7 @@ mod words;
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::time::Duration;
 
 use tantivy::Searcher;
 
@@ -51,6 +53,10 @@ use facets::{FacetFilter, FacetTable};
 use find::Wanted;
 use schema::IndexFields;
 
+/// How often the index is asked whether it has reached an edition, and the time between.
+const MOST_TRIES: u32 = 20;
+const BETWEEN_TRIES: Duration = Duration::from_millis(100);
+
 /// The index as pages use it. Cheap to copy; one for each process.
 #[derive(Clone)]
 pub struct SearchIndex(Arc<IndexState>);
@@ -68,8 +74,16 @@ pub struct IndexSnapshot {
     searcher: Searcher,
     fields: IndexFields,
     facets: FacetTable,
+    past: PastIndex,
     /// How many of all practices have each term, once a page has asked.
     whole: Arc<OnceLock<FacetCounts>>,
+}
+
+/// What earlier editions showed of the practices that are still public.
+#[derive(Clone)]
+struct PastIndex {
+    searcher: Searcher,
+    facets: FacetTable,
 }
 
 /// What is looked for: words, choices or both.
@@ -79,6 +93,8 @@ pub struct IndexQuestion {
     pub query: SearchQuery,
     /// The choices that narrow what the words find.
     pub choices: Choices,
+    /// The edition whose practices are looked at; the present one's if there is none.
+    pub at: Option<Edition>,
 }
 
 /// Why a search has no answer.
@@ -119,6 +135,7 @@ impl IndexQuestion {
             scored,
             all: self.walks_all(),
             in_titles: false,
+            at: self.at,
         }
     }
 }
@@ -151,6 +168,23 @@ impl SearchIndex {
             .read()
             .unwrap_or_else(PoisonError::into_inner);
         snapshot.as_ref().map(|snapshot| snapshot.edition)
+    }
+
+    /// The index once it has reached this edition, which the database has. It is waited for a moment: after a publication
+    /// the index follows within a second.
+    pub async fn snapshot_of(&self, edition: Edition) -> Result<IndexSnapshot, SearchError> {
+        let mut tries = 0;
+        loop {
+            let snapshot = self.snapshot()?;
+            if snapshot.edition >= edition {
+                return Ok(snapshot);
+            }
+            tries += 1;
+            if tries > MOST_TRIES {
+                return Err(SearchError::NotReady);
+            }
+            tokio::time::sleep(BETWEEN_TRIES).await;
+        }
     }
 
     /// Searches on a thread that serves no pages. An index that fails is treated as damaged and is rebuilt.
@@ -277,7 +311,11 @@ impl IndexSnapshot {
             let matched = (all.count > 0).then_some(MatchMode::All);
             return Ok(SearchResult { matched, ..all });
         }
-        let suggestion = spelling::suggest(&self.searcher, self.fields, query)?;
+        // The words of today's practices say nothing about an earlier edition.
+        let suggestion = match question.at {
+            None => spelling::suggest(&self.searcher, self.fields, query)?,
+            Some(_) => None,
+        };
         let some = self.find(question, MatchMode::Any, window)?;
         let matched = (some.count > 0).then_some(MatchMode::Any);
         Ok(SearchResult {

@@ -93,6 +93,7 @@ fn near_in_text(snapshot: &IndexSnapshot, question: &RelatedQuestion) -> tantivy
         scored: true,
         all: false,
         in_titles: false,
+        at: None,
     };
     let own = question.id.0.cast_unsigned();
     let found = first::<ByScore>(snapshot, &wanted)?;
@@ -157,6 +158,7 @@ fn of_organisation(snapshot: &IndexSnapshot, name: &str) -> tantivy::Result<Vec<
         scored: false,
         all: false,
         in_titles: false,
+        at: None,
     };
     let found = first::<ByPublication>(snapshot, &wanted)?;
     Ok(found.into_iter().map(|(_, id)| id).collect())

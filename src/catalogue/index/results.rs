@@ -4,11 +4,12 @@
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
-use tantivy::{DocId, Score, SegmentReader};
+use tantivy::{DocId, Score, Searcher, SegmentReader};
 
 use super::all_found::AllFinder;
 use super::among::AmongFinder;
-use super::facets::{FacetCounter, FacetCounts, FacetFilter};
+use super::at_edition::AtEdition;
+use super::facets::{FacetCounter, FacetCounts, FacetFilter, FacetTable};
 use super::find::{Finder, Wanted, find_all};
 use super::keyed::{ByPublication, ByScore, FoundPage, KeyedFinder, KeyedPage, ResultKey};
 use super::query::{MatchMode, SearchQuery};
@@ -129,6 +130,7 @@ pub fn newest_titles(
         scored: false,
         all: false,
         in_titles: true,
+        at: None,
     };
     let mut finder = KeyedFinder::<ByPublication>::new(KeyedPage { from: None, most });
     find_all(&snapshot.searcher, snapshot.fields, &wanted, &mut finder)?;
@@ -162,18 +164,31 @@ struct PageQuestion<'q> {
 
 impl PageQuestion<'_> {
     fn find<F: Finder>(&self, inner: F) -> tantivy::Result<(F, FacetCounts)> {
-        let mut finder = Narrowing {
-            counter: FacetCounter::new(self.filter, &self.snapshot.facets),
-            inner,
+        let (present, past) = (self.snapshot, &self.snapshot.past);
+        let Some(edition) = self.wanted.at else {
+            let finder = self.narrowing(&present.facets, inner);
+            let found = self.walk(&present.searcher, finder)?;
+            return Ok((found.inner, found.counter.finish()));
         };
-        let snapshot = self.snapshot;
-        find_all(
-            &snapshot.searcher,
-            snapshot.fields,
-            self.wanted,
-            &mut finder,
-        )?;
-        Ok((finder.inner, finder.counter.finish()))
+        let finder = AtEdition::new(edition, self.narrowing(&present.facets, inner));
+        let found = self.walk(&present.searcher, finder)?.inner;
+        let mut counts = found.counter.finish();
+        let finder = AtEdition::new(edition, self.narrowing(&past.facets, found.inner));
+        let found = self.walk(&past.searcher, finder)?.inner;
+        counts.add(&found.counter.finish());
+        Ok((found.inner, counts))
+    }
+
+    fn narrowing<'f, F>(&'f self, facets: &'f FacetTable, inner: F) -> Narrowing<'f, F> {
+        Narrowing {
+            counter: FacetCounter::new(self.filter, facets),
+            inner,
+        }
+    }
+
+    fn walk<F: Finder>(&self, searcher: &Searcher, mut finder: F) -> tantivy::Result<F> {
+        find_all(searcher, self.snapshot.fields, self.wanted, &mut finder)?;
+        Ok(finder)
     }
 
     fn keyed<K: ResultKey>(

@@ -1,5 +1,5 @@
-//! The fields of the index: the terms of a practice's public answers by weight, its id, its facet terms, and what orders
-//! lists.
+//! The fields of the index: the terms of a practice's public answers by weight, its id, its facet terms, what orders
+//! lists, and which editions show it so.
 //! No text is stored; a page reads its texts from the database.
 
 use tantivy::schema::{
@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
 pub const TOKEN_READER: &str = "token_text";
@@ -17,6 +17,12 @@ pub const FACETS: &str = "facets";
 
 /// The name of the field of titles as they are ordered.
 pub const TITLE_ORDER: &str = "title_order";
+
+/// The name of the field of the first edition that shows a practice so.
+pub const FROM_EDITION: &str = "from_edition";
+
+/// The name of the field of the edition after the last one that shows a practice so.
+pub const TO_EDITION: &str = "to_edition";
 
 /// Handles of the fields.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +34,10 @@ pub struct IndexFields {
     pub facets: Field,
     /// The title as titles are ordered.
     pub title_order: Field,
+    /// The first edition that shows it so.
+    pub from_edition: Field,
+    /// The edition after the last one that shows it so; the greatest number if the present one does.
+    pub to_edition: Field,
     pub title: Field,
     /// Reference, countries, organisations, submitter.
     pub names: Field,
@@ -53,6 +63,8 @@ impl IndexFields {
             published: schema.add_i64_field("published", number.clone()),
             facets: schema.add_u64_field(FACETS, number),
             title_order: schema.add_text_field(TITLE_ORDER, TextOptions::default().set_fast("raw")),
+            from_edition: schema.add_i64_field(FROM_EDITION, NumericOptions::from(FAST)),
+            to_edition: schema.add_i64_field(TO_EDITION, NumericOptions::from(FAST)),
             title: schema.add_text_field("title", words.clone()),
             names: schema.add_text_field("names", words.clone()),
             summary: schema.add_text_field("summary", words.clone()),

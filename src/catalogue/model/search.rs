@@ -3,7 +3,11 @@
 use super::choices::{Choices, FacetChoice};
 use crate::address::{self, Address};
 use crate::closed_list::closed_list;
+use crate::edition::Edition;
 use crate::language::Messages;
+
+/// The name of the edition in addresses.
+pub const EDITION: &str = "edition";
 
 closed_list! {
     /// The order of a list. The word is the value in addresses.
@@ -43,19 +47,23 @@ pub struct PracticeSearch {
     pub words: String,
     /// What was chosen of the facets.
     pub choices: Choices,
+    /// The edition that is asked; the present one if there is none.
+    pub edition: Option<Edition>,
 }
 
 impl PracticeSearch {
     /// Whether it narrows nothing.
     pub fn is_everything(&self) -> bool {
-        self.words.is_empty() && self.choices.is_empty()
+        self.words.is_empty() && self.choices.is_empty() && self.edition.is_none()
     }
 
     /// The names and values of an address, always in the same order.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let words = Some(&self.words).filter(|words| !words.is_empty());
         let words = words.map(|words| ("q", words.clone()));
-        words.into_iter().chain(self.choices.pairs()).collect()
+        let pairs = words.into_iter().chain(self.choices.pairs());
+        let edition = self.edition.map(|edition| (EDITION, edition.to_string()));
+        pairs.chain(edition).collect()
     }
 
     /// This search on a page that takes one.
@@ -67,14 +75,25 @@ impl PracticeSearch {
     #[must_use]
     pub fn with_choices(&self, choices: Choices) -> Self {
         Self {
-            words: self.words.clone(),
             choices,
+            ..self.clone()
         }
     }
 
-    /// The orders in which its results can be read. Without words no result is better than another.
+    /// The same question to an edition, or to the present one.
+    #[must_use]
+    pub fn at(&self, edition: Option<Edition>) -> Self {
+        Self {
+            edition,
+            ..self.clone()
+        }
+    }
+
+    /// The orders in which its results can be read. Without words no result is better than another, and today's index ranks no
+    /// earlier edition.
     pub fn orders(&self) -> &'static [SortOrder] {
         match self.words.as_str() {
+            _ if self.edition.is_some() => &[SortOrder::Newest],
             "" => &[SortOrder::Newest, SortOrder::Title],
             _ => SortOrder::ALL,
         }
@@ -87,6 +106,18 @@ impl PracticeSearch {
 
     /// What it looks for, in words.
     pub fn title(&self, t: Messages) -> String {
+        let present = self.present_title(t);
+        match self.edition {
+            None => present,
+            Some(edition) => t
+                .say("catalogue-title-at-edition")
+                .with("title", present)
+                .with("edition", edition.0)
+                .to_string(),
+        }
+    }
+
+    fn present_title(&self, t: Messages) -> String {
         let chosen = self.choices.each();
         let chosen: Vec<String> = chosen.iter().map(|choice| choice.name(t)).collect();
         let chosen = chosen.join("; ");
@@ -108,10 +139,10 @@ impl PracticeSearch {
         }
     }
 
-    /// Its only choice, if it has no words and no other choice.
+    /// Its only choice, if it has no words and no other choice, and asks the present edition.
     pub fn only_choice(&self) -> Option<FacetChoice> {
         match self.choices.each().as_slice() {
-            [only] if self.words.is_empty() => Some(*only),
+            [only] if self.words.is_empty() && self.edition.is_none() => Some(*only),
             _ => None,
         }
     }

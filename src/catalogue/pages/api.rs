@@ -40,11 +40,14 @@ impl IntoResponse for BadParameter {
 }
 
 /// The practices that a question finds, as whole records.
-pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
+pub async fn practices(mut request: PublicRequest) -> Result<Response, Failure> {
     let asked = match ApiQuery::read(request.raw_query()) {
         Ok(asked) => asked,
         Err(refused) => return Ok(refused.into_response()),
     };
+    if let Err(Failure::NoSuchEdition) = request.edition().await {
+        return Ok(no_such_edition());
+    }
     if asked.is_plain() {
         all(request, &asked).await
     } else {
@@ -67,7 +70,7 @@ async fn all(request: PublicRequest, asked: &ApiQuery) -> Result<Response, Failu
     let total = placed.first().map(|first| first.counts.total);
     let ids: Vec<PracticeId> = placed.iter().map(|one| one.id).collect();
     let shown = &ids[..ids.len().min(asked.limit)];
-    let published = publications(&mut visit.db, shown).await?;
+    let published = publications(&mut visit.db, shown, None).await?;
     let last = published.last().filter(|_| ids.len() > asked.limit);
     let last = last.map(|last| {
         let practice = &last.practice;
@@ -95,7 +98,7 @@ async fn search(request: PublicRequest, asked: &ApiQuery) -> Result<Response, Fa
     let mut places = found.places;
     places.truncate(asked.limit);
     let ids: Vec<PracticeId> = places.iter().map(ResultPlace::id).collect();
-    let published = publications(&mut visit.db, &ids).await?;
+    let published = publications(&mut visit.db, &ids, asked.search.edition).await?;
     let last = places.pop().filter(|_| goes_on);
     let total = i64::try_from(found.count).unwrap_or(i64::MAX);
     Ok(write_page(visit, asked, &published, (last, total)))
@@ -250,6 +253,16 @@ fn no_such_page() -> Response {
     ProblemDetails::new(StatusCode::NOT_FOUND, detail)
         .with("parameter", "cursor")
         .into_response()
+}
+
+/// The answer to an edition that the catalogue does not have yet.
+fn no_such_edition() -> Response {
+    ProblemDetails::new(
+        StatusCode::NOT_FOUND,
+        "The catalogue does not have this edition yet.",
+    )
+    .with("parameter", "edition")
+    .into_response()
 }
 
 fn read_elsewhere(mut response: Response) -> Response {

@@ -16,20 +16,22 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// How many practices of those that the query finds each objective, year, region and country has. Other spellings of the
 /// query redirect to the one that links have.
-pub async fn explore(request: PublicRequest) -> Result<Response, Failure> {
+pub async fn explore(mut request: PublicRequest) -> Result<Response, Failure> {
     let asked = AskedSearch::read_figures(request.raw_query())?;
+    let edition = request.edition().await?;
     if !asked.is_clean(request.raw_query()) {
         return request.begin(None).await?.redirect(&asked.address());
     }
     let counted = listing::count(&request.catalogue.index, &asked.search).await;
-    let (result, edition) = counted.unzip();
-    let mut visit = request.begin(edition).await?;
+    let (result, reached) = counted.unzip();
+    let mut visit = request.begin(reached).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     if let Some(result) = result {
         let frame = visit.frame(asked.address());
-        return visit.render(&ExplorePage::found(&frame, &asked, &result));
+        let past = visit.past(edition).await?;
+        return visit.render(&ExplorePage::found(&frame, &asked, &result, past.as_ref()));
     }
     // The index is being built. The figures of all practices are in the database, too.
     if !asked.search.is_everything() {

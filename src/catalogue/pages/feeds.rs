@@ -48,6 +48,7 @@ pub async fn search_feed(
     let question = IndexQuestion {
         query: SearchQuery::parse(&search.words),
         choices: search.choices.clone(),
+        at: None,
     };
     let (found, edition) = listing::find(&request.catalogue.index, question, window)
         .await

@@ -21,7 +21,7 @@ const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// The file of a list.
 pub async fn list_file(
-    request: PublicRequest,
+    mut request: PublicRequest,
     list: PracticeList,
     form: FileForm,
 ) -> Result<Response, Failure> {
@@ -29,6 +29,7 @@ pub async fn list_file(
         form,
         for_spreadsheet: is_for_spreadsheet(&request)?,
     };
+    request.edition().await?;
     let (rows, reached) = find_rows(&request.catalogue.index, &list).await?;
     let visit = request.begin(reached).await?;
     if let Some(same) = visit.not_modified() {
@@ -41,7 +42,8 @@ pub async fn list_file(
         catalogue: catalogue.clone(),
         content: FileContent::Practices(style, rows),
     };
-    let name = file_name(&list, form, visit.edition);
+    let at = list.search().edition.unwrap_or(visit.edition);
+    let name = file_name(&list, form, at);
     let named = format!("attachment; filename=\"{name}\"");
     let response = visit.respond_while_reading(style.content_type(), |db| sending.into_body(db));
     let response = with_header(response, CONTENT_DISPOSITION, &named);
@@ -65,7 +67,8 @@ async fn find_rows(
         return Ok((RowSource::of_list(list), None));
     };
     let not_ready = |SearchError::NotReady| Failure::Busy(RETRY_AFTER);
-    let snapshot = index.snapshot().map_err(not_ready)?;
+    let asked = search.edition.unwrap_or(Edition(0));
+    let snapshot = index.snapshot_of(asked).await.map_err(not_ready)?;
     let edition = snapshot.edition;
     let rows = RowSource::of_search(index, snapshot, search).await;
     Ok((rows.map_err(not_ready)?, Some(edition)))
@@ -84,6 +87,7 @@ pub(super) fn links(settings: &Settings) -> [String; 2] {
 fn file_name(list: &PracticeList, form: FileForm, edition: Edition) -> String {
     let list = match list {
         PracticeList::All => "practices".to_owned(),
+        PracticeList::Search(search) if search.at(None).is_everything() => "practices".to_owned(),
         PracticeList::Objective(number) => format!("objective-{number}"),
         PracticeList::Country(code) => format!("country-{code}"),
         PracticeList::Region(id) => format!("region-{id}"),

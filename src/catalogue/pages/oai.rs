@@ -179,7 +179,7 @@ async fn read_records(
         .iter()
         .filter(|one| one.public == PublicStatus::Live);
     let live: Vec<PracticeId> = live.map(|one| one.id).filter(|_| !headers_only).collect();
-    let published = publications(db, &live).await?;
+    let published = publications(db, &live, None).await?;
     let mut published: HashMap<PracticeId, Publication> = published
         .into_iter()
         .map(|one| (one.practice.id, one))

@@ -29,6 +29,8 @@ impl From<RefusedQuery> for Failure {
         match refused {
             RefusedQuery::Unreadable(what) => Self::Unreadable(what),
             RefusedQuery::NoSuchTerm => not_found(),
+            RefusedQuery::NoSuchEdition => Self::NoSuchEdition,
+            RefusedQuery::OnlyPresent => Self::OnlyPresent,
         }
     }
 }

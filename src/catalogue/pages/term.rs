@@ -5,6 +5,7 @@ use axum::response::Response;
 use super::visit::PublicRequest;
 use super::{feeds, files, segment};
 use crate::address::{self, ListForm};
+use crate::catalogue::forms;
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::store::ListKey;
@@ -42,10 +43,16 @@ pub fn meant(
 
 /// The list in the form that was asked for.
 async fn list(
-    request: PublicRequest,
+    mut request: PublicRequest,
     list: PracticeList,
     form: ListForm,
 ) -> Result<Response, Failure> {
+    if form != ListForm::Feed && forms::asked_edition(request.raw_query())?.is_some() {
+        // An earlier edition of it is one of a search.
+        let search = list.search().at(request.edition().await?);
+        let address = search.on(address::practices()).in_form(form);
+        return request.begin(None).await?.redirect(&address);
+    }
     match form {
         ListForm::Page => list_page(request, &list).await,
         ListForm::Feed => feeds::list_feed(request, &list).await,
@@ -70,5 +77,12 @@ async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Respon
     let feed = listing::feed_link(list, visit.request.words());
     let address = visit.request.place_on(list.address())?;
     let frame = visit.frame(address).with_feed(feed);
-    visit.render(&TermPage::new(frame, list, &slice, counts.as_ref()))
+    let present = visit.present();
+    visit.render(&TermPage::new(
+        frame,
+        list,
+        &slice,
+        counts.as_ref(),
+        present,
+    ))
 }

@@ -18,6 +18,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::figures::Figures;
 use crate::catalogue::forms;
 use crate::catalogue::reader::PublicRows;
+use crate::catalogue::store::{self, PastEdition};
+use crate::catalogue::views::PresentEdition;
 use crate::db::{PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
@@ -37,6 +39,8 @@ pub struct PublicRequest {
     path: String,
     query: String,
     headers: HeaderMap,
+    /// Whether its page is one of those that show earlier editions.
+    shows_editions: bool,
 }
 
 impl FromRequestParts<App> for PublicRequest {
@@ -51,6 +55,7 @@ impl FromRequestParts<App> for PublicRequest {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             headers: parts.headers.clone(),
+            shows_editions: false,
         })
     }
 }
@@ -69,6 +74,21 @@ impl PublicRequest {
     /// The query of the address, as it was sent.
     pub fn raw_query(&self) -> &str {
         &self.query
+    }
+
+    /// The edition that is asked, for a page that shows earlier ones; none if it is the present one. Every other page refuses
+    /// one that is asked, so that no address names an edition that its page does not show.
+    pub async fn edition(&mut self) -> Result<Option<Edition>, Failure> {
+        self.shows_editions = true;
+        let asked = forms::asked_edition(&self.query)?;
+        let present = match asked {
+            Some(_) => self.catalogue.reader.present().await,
+            None => None,
+        };
+        match (asked, present) {
+            (Some(asked), Some(present)) if asked > present => Err(Failure::NoSuchEdition),
+            _ => Ok(asked),
+        }
     }
 
     /// The requested address, letter for letter, below the public address.
@@ -109,6 +129,9 @@ impl PublicRequest {
     /// Begins the answer. Everything that is read from now on is from one moment. `also` is the edition of the search
     /// index, if the page depends on it.
     pub async fn begin(self, also: Option<Edition>) -> Result<PublicVisit, Failure> {
+        if !self.shows_editions && forms::asked_edition(&self.query)?.is_some() {
+            return Err(Failure::OnlyPresent);
+        }
         let PublicRows { db, edition, began } = self.catalogue.reader.moment(also).await?;
         let etag = self.entity_tag(edition, also);
         Ok(PublicVisit {
@@ -197,12 +220,30 @@ impl PublicVisit {
         }
     }
 
+    /// The edition of this answer, by which a list is cited. None before the first one.
+    pub fn present(&self) -> Option<PresentEdition> {
+        let present = PresentEdition {
+            number: self.edition,
+            began: self.began,
+        };
+        (self.edition > Edition(0)).then_some(present)
+    }
+
     /// “Edition 1,482, 24 November 2026”. None before the first one.
     pub fn edition_words(&self) -> Option<Message> {
         let t = self.request.words();
         let said = t.say("catalogue-edition");
         let said = said.with("edition", self.edition.0);
         (self.edition > Edition(0)).then(|| said.with("day", t.day(self.began)))
+    }
+
+    /// What has changed since an edition that is asked.
+    pub async fn past(&mut self, edition: Option<Edition>) -> Result<Option<PastEdition>, Failure> {
+        Ok(match edition {
+            Some(edition) if edition > self.edition => return Err(Failure::NoSuchEdition),
+            Some(edition) => Some(store::past_edition(&mut self.db, edition).await?),
+            None => None,
+        })
     }
 
     /// The answer with this page.

@@ -1,16 +1,20 @@
 //! The changes that the public can see since an edition: the search index follows them.
 
+use std::collections::HashMap;
+
 use sqlx::types::Json;
 
 use super::{JoinedName, authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::catalogue::model::Freshness;
+use crate::catalogue::public_spans::{BesideChange, PublicSpan, TextSpan, text_spans};
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, RevisionId};
 use crate::taxonomy::ObjectiveNumber;
+use crate::workflow::Deed;
 
 /// A practice that the public sees changed, and the edition in which it changed.
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
@@ -57,7 +61,8 @@ pub async fn told_between(
     .await
 }
 
-/// The practices whose submitter's name or organisation changed after this edition, or the name of an author.
+/// The practices whose submitter's name or organisation changed after this edition, or the name of an author of any of their
+/// versions.
 pub async fn renamed_since(
     db: &mut PublicConn,
     edition: Edition,
@@ -70,8 +75,8 @@ pub async fn renamed_since(
          SELECT p.id AS id, a.named_edition AS edition
          FROM account a
          JOIN revision_author x ON x.account_id = a.id
-         JOIN revision r ON r.id = x.revision_id
-         JOIN practice p ON p.id = r.practice_id AND p.public_revision_id = r.id
+         JOIN revision r ON r.id = x.revision_id AND r.version IS NOT NULL
+         JOIN practice p ON p.id = r.practice_id
          WHERE a.named_edition > $1 AND p.edition IS NOT NULL
          ORDER BY edition, id",
     )
@@ -80,7 +85,7 @@ pub async fn renamed_since(
     .await
 }
 
-/// What the index stores of a live practice.
+/// What the index stores of a text of a live practice.
 #[derive(Debug)]
 pub struct IndexedPractice {
     pub id: PracticeId,
@@ -97,6 +102,8 @@ pub struct IndexedPractice {
     /// Whether its authors stand by it.
     pub freshness: Freshness,
     pub answers: Answers,
+    /// The editions that show it so.
+    pub span: PublicSpan,
 }
 
 /// What the index should hold of a practice.
@@ -105,6 +112,8 @@ pub struct IndexChange {
     pub id: PracticeId,
     /// None if the practice is not live.
     pub live: Option<IndexedPractice>,
+    /// What earlier editions showed of it. None if the practice is not live.
+    pub earlier: Vec<IndexedPractice>,
 }
 
 /// A practice as it was read for the index. Its answers are not parsed yet, so that the reader of the database need not wait
@@ -112,22 +121,55 @@ pub struct IndexChange {
 #[derive(sqlx::FromRow)]
 pub struct IndexedRow {
     id: PracticeId,
-    revision_id: Option<RevisionId>,
-    #[sqlx(skip)]
-    authors: Vec<Name>,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
-    filed_objective: Option<ObjectiveNumber>,
-    filed_language: Option<TextLanguage>,
     #[sqlx(flatten)]
     submitter: JoinedName,
     organisation: Option<String>,
     unconfirmed_at: Option<Timestamp>,
     ended_at: Option<Timestamp>,
-    answers: Option<String>,
+    /// Whether earlier editions may have shown something else of it.
+    has_past: bool,
+    #[sqlx(flatten)]
+    present: IndexedText,
+    /// The texts before the present one, in their order.
+    #[sqlx(skip)]
+    earlier: Vec<IndexedText>,
+    /// What changed beside them.
+    #[sqlx(skip)]
+    changes: Vec<(Edition, BesideChange)>,
 }
 
-/// These practices as the public sees them now.
+/// A published text of a practice, as it was read for the index.
+#[derive(sqlx::FromRow)]
+struct IndexedText {
+    revision_id: Option<RevisionId>,
+    from_edition: Option<Edition>,
+    to_edition: Option<Edition>,
+    filed_objective: Option<ObjectiveNumber>,
+    filed_language: Option<TextLanguage>,
+    answers: Option<String>,
+    #[sqlx(skip)]
+    authors: Vec<Name>,
+}
+
+/// The same, and of which practice.
+#[derive(sqlx::FromRow)]
+struct EarlierText {
+    practice_id: PracticeId,
+    #[sqlx(flatten)]
+    text: IndexedText,
+}
+
+/// A deed that changed what the public read beside the text.
+#[derive(sqlx::FromRow)]
+struct BesideEvent {
+    practice_id: PracticeId,
+    deed: Deed,
+    edition: Edition,
+}
+
+/// These practices as the public sees them now, and as it saw them.
 pub async fn index_changes(
     db: &mut PublicConn,
     ids: &[PracticeId],
@@ -137,10 +179,12 @@ pub async fn index_changes(
     }
     let mut rows: Vec<IndexedRow> = db
         .sql(concat!(
-        "SELECT p.id, r.id AS revision_id, p.reference, p.first_published_at, r.filed_objective, r.filed_language, ",
+        "SELECT p.id, p.reference, p.first_published_at, p.unconfirmed_at, p.ended_at,
+                (p.versions > 1 OR p.edition > r.from_edition) IS TRUE AS has_past,
+                r.id AS revision_id, r.from_edition, r.to_edition, r.filed_objective, r.filed_language,
+                CAST(c.answers AS TEXT) AS answers, ",
         submitter_columns!(),
-        ", p.unconfirmed_at, p.ended_at, CAST(c.answers AS TEXT) AS answers
-         FROM practice p
+        " FROM practice p
          LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
          LEFT JOIN content c ON c.revision_id = r.id",
         submitter_joins!(),
@@ -149,56 +193,154 @@ pub async fn index_changes(
     .bind(Json(ids))
     .all()
     .await?;
-    let revisions: Vec<RevisionId> = rows.iter().filter_map(|row| row.revision_id).collect();
+    add_past(db, &mut rows).await?;
+    let texts = rows.iter().flat_map(IndexedRow::texts);
+    let revisions: Vec<RevisionId> = texts.filter_map(|text| text.revision_id).collect();
     let mut named = authors(db, &revisions).await?;
     for row in &mut rows {
-        let own = row.revision_id.and_then(|id| named.remove(&id));
-        row.authors = own.into_iter().flatten().map(|one| one.name).collect();
+        for text in row.earlier.iter_mut().chain([&mut row.present]) {
+            let own = text.revision_id.and_then(|id| named.remove(&id));
+            text.authors = own.into_iter().flatten().map(|one| one.name).collect();
+        }
     }
     Ok(rows)
+}
+
+/// Adds what earlier editions showed of those practices that have changed since their publication.
+async fn add_past(db: &mut PublicConn, rows: &mut [IndexedRow]) -> Result<(), Fault> {
+    let changed = rows.iter().filter(|row| row.has_past);
+    let ids: Vec<PracticeId> = changed.map(|row| row.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let call = db
+        .call()
+        .sql(
+            "SELECT r.practice_id, r.id AS revision_id, r.from_edition, r.to_edition, r.filed_objective,
+                    r.filed_language, CAST(c.answers AS TEXT) AS answers
+             FROM revision r JOIN content c ON c.revision_id = r.id
+             WHERE r.practice_id IN ({ids $1}) AND r.version IS NOT NULL AND r.to_edition IS NOT NULL
+             ORDER BY r.practice_id, r.version",
+        )
+        .bind(Json(&ids));
+    let call = call
+        .sql(
+            "SELECT practice_id, deed, CAST(details ->> 'edition' AS BIGINT) AS edition FROM event
+             WHERE practice_id IN ({ids $1}) AND details ->> 'edition' IS NOT NULL
+                AND deed IN ('take_down', 'restore', 'confirm', 'say_ended', 'mark_unconfirmed')
+             ORDER BY practice_id, seq",
+        )
+        .bind(Json(&ids));
+    let mut read = call.run().await?;
+    let mut texts: HashMap<PracticeId, Vec<IndexedText>> = HashMap::new();
+    for one in read.all::<EarlierText>()? {
+        texts.entry(one.practice_id).or_default().push(one.text);
+    }
+    let mut changes: HashMap<PracticeId, Vec<(Edition, BesideChange)>> = HashMap::new();
+    for one in read.all::<BesideEvent>()? {
+        let own = changes.entry(one.practice_id).or_default();
+        own.extend(beside(one.deed).map(|change| (one.edition, change)));
+    }
+    for row in rows {
+        row.earlier = texts.remove(&row.id).unwrap_or_default();
+        row.changes = changes.remove(&row.id).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// What a deed changed beside the text.
+fn beside(deed: Deed) -> Option<BesideChange> {
+    Some(match deed {
+        Deed::TakeDown => BesideChange::TakenDown,
+        Deed::Restore => BesideChange::Restored,
+        Deed::Confirm => BesideChange::Freshness(Freshness::Current),
+        Deed::SayEnded => BesideChange::Freshness(Freshness::Ended),
+        Deed::MarkUnconfirmed => BesideChange::Freshness(Freshness::Unconfirmed),
+        _ => return None,
+    })
 }
 
 impl IndexedRow {
     /// What the index should hold of it.
     pub fn into_change(self) -> IndexChange {
-        let id = self.id;
+        let spans = self.spans();
+        let spans = spans.iter().filter_map(|one| self.practice(one));
+        let (live, earlier): (Vec<_>, Vec<_>) = spans.partition(|one| one.span.until.is_none());
         IndexChange {
-            id,
-            live: self.into_live(),
+            id: self.id,
+            live: live.into_iter().next(),
+            earlier,
         }
     }
 
-    fn into_live(self) -> Option<IndexedPractice> {
-        let object: serde_json::Value = match serde_json::from_str(self.answers.as_deref()?) {
-            Ok(object) => object,
-            Err(error) => {
-                tracing::error!(practice = %self.id, %error, "the answers cannot be read");
-                return None;
-            }
-        };
-        let answers = match Answers::from_json(&object) {
-            Ok(answers) => answers,
-            Err(field) => {
-                // The error concerns one practice; all others must stay searchable.
-                tracing::error!(practice = %self.id, field = field.name(), "an answer cannot be read");
-                return None;
-            }
-        };
-        Some(IndexedPractice {
-            id: self.id,
-            first_published: self.first_published_at?,
-            reference: self.reference.unwrap_or_default(),
-            objective: self.filed_objective,
-            language: self.filed_language.unwrap_or_default(),
-            submitter: self.submitter.name(),
-            authors: self.authors,
-            organisation: self.organisation,
-            freshness: match (self.ended_at, self.unconfirmed_at) {
+    /// The texts, the present one last. None if the practice is not live.
+    fn texts(&self) -> impl Iterator<Item = &IndexedText> {
+        let is_live = self.present.revision_id.is_some();
+        let all = self.earlier.iter().chain([&self.present]);
+        all.filter(move |_| is_live)
+    }
+
+    /// When each text was public. What is known of the present one decides over what its events say.
+    fn spans(&self) -> Vec<TextSpan> {
+        let whole: Vec<PublicSpan> = self.texts().filter_map(IndexedText::span).collect();
+        let mut spans = text_spans(&whole, &self.changes);
+        if let Some(last) = spans.last_mut() {
+            last.freshness = match (self.ended_at, self.unconfirmed_at) {
                 (Some(_), _) => Freshness::Ended,
                 (None, Some(_)) => Freshness::Unconfirmed,
                 (None, None) => Freshness::Current,
+            };
+        }
+        spans
+    }
+
+    fn practice(&self, part: &TextSpan) -> Option<IndexedPractice> {
+        let text = self.texts().nth(part.text)?;
+        let answers = text.answers(self.id)?;
+        Some(IndexedPractice {
+            id: self.id,
+            first_published: self.first_published_at?,
+            reference: self.reference.clone().unwrap_or_default(),
+            objective: text.filed_objective,
+            language: text.filed_language.unwrap_or_default(),
+            submitter: self.submitter.clone().name(),
+            authors: text.authors.clone(),
+            organisation: self.organisation.clone(),
+            freshness: part.freshness,
+            // Whoever agreed to be named agreed for the present version.
+            answers: match part.span.until {
+                None => answers,
+                Some(_) => answers.without_people_to_ask(),
             },
-            answers,
+            span: part.span,
         })
+    }
+}
+
+impl IndexedText {
+    /// From which edition until which one it was the present text.
+    fn span(&self) -> Option<PublicSpan> {
+        Some(PublicSpan {
+            from: self.from_edition?,
+            until: self.to_edition,
+        })
+    }
+
+    /// The answers, if they can be read: an error concerns one practice, and all others must stay searchable.
+    fn answers(&self, id: PracticeId) -> Option<Answers> {
+        let object: serde_json::Value = match serde_json::from_str(self.answers.as_deref()?) {
+            Ok(object) => object,
+            Err(error) => {
+                tracing::error!(practice = %id, %error, "the answers cannot be read");
+                return None;
+            }
+        };
+        match Answers::from_json(&object) {
+            Ok(answers) => Some(answers),
+            Err(field) => {
+                tracing::error!(practice = %id, field = field.name(), "an answer cannot be read");
+                None
+            }
+        }
     }
 }

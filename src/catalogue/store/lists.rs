@@ -7,6 +7,7 @@ use sqlx::types::Json;
 
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::db::{Fault, PublicConn, Timestamp};
+use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::model::{PracticeId, RevisionId, Slug};
@@ -49,6 +50,9 @@ pub struct ListedPractice {
     pub countries: Json<Vec<String>>,
     /// The regions it is listed under: those it names, and those of its countries.
     pub regions: Json<Vec<String>>,
+    /// The edition that shows it so; none if it is the present one.
+    #[sqlx(skip)]
+    pub at: Option<Edition>,
     /// The published answers as JSON, if the caller asked for them. Not every caller reads those of every row.
     answers: Option<String>,
 }

@@ -9,6 +9,7 @@ mod changes;
 mod files;
 mod harvest;
 mod lists;
+mod past;
 mod practices;
 mod reviews;
 mod site;
@@ -29,8 +30,9 @@ pub use harvest::{
 pub use lists::{
     ListKey, ListedPractice, TermCount, count_of, in_order, newest, newest_of, term_counts,
 };
+pub use past::{PastEdition, PastVersion, in_order_at, past_edition, past_version};
 pub use practices::{
-    ImportedReviewRow, PublishedPractice, practice, practices, slug_of, slug_of_ark,
+    ImportedReviewRow, PublishedPractice, practice, practices, practices_at, slug_of, slug_of_ark,
 };
 pub use reviews::ReviewEvent;
 pub use site::{

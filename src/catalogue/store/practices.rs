@@ -5,6 +5,7 @@ use sqlx::types::Json;
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
+use crate::edition::Edition;
 use crate::language::{Language, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::model::{Ark, Confirmation, PracticeId, Reference, RevisionId, Slug};
@@ -193,6 +194,25 @@ pub async fn practices(
         "p.id IN ({ids $1}) AND p.public || '' = 'live'"
     ))
     .bind(Json(ids))
+    .all()
+    .await
+}
+
+/// The same, each with the version that an edition showed.
+pub async fn practices_at(
+    db: &mut PublicConn,
+    ids: &[PracticeId],
+    edition: Edition,
+) -> Result<Vec<PublishedPractice>, Fault> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.sql(published_practices!(
+        "r.from_edition <= $2 AND (r.to_edition IS NULL OR r.to_edition > $2)",
+        "p.id IN ({ids $1}) AND p.public || '' = 'live'"
+    ))
+    .bind(Json(ids))
+    .bind(edition)
     .all()
     .await
 }

@@ -10,6 +10,7 @@ use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
 use super::views::{ViewsBefore, add_views};
 use crate::account::model::CreditedName;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
+use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, ReplicationText, RevisionId, Slug};
 use crate::taxonomy::ObjectiveNumber;
@@ -79,6 +80,8 @@ pub struct PageBeside {
     pub related: Vec<PracticeId>,
     /// The months before this one are those whose views it shows.
     pub views_before: Option<ViewMonth>,
+    /// The edition whose replications it shows; the present one's if there is none.
+    pub at: Option<Edition>,
 }
 
 /// What stands around the text of a version, read in one call.
@@ -90,8 +93,9 @@ pub async fn surroundings(
     let related = &beside.related;
     let mut call = add_versions(db.call(), practice.id);
     call = add_reviews(call, &[(practice.id, practice.version)]);
-    if practice.has_replications {
-        call = add_replications(call, &[practice.id]);
+    let has_replications = practice.has_replications || beside.at.is_some();
+    if has_replications {
+        call = add_replications(call, &[practice.id], beside.at);
     }
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
@@ -105,7 +109,7 @@ pub async fn surroundings(
     let mut read = call.run().await?;
     let versions = read.all()?;
     let review = by_practice(read.all::<ReviewRow>()?).remove(&practice.id);
-    let replications = if practice.has_replications {
+    let replications = if has_replications {
         replicated(read.all()?).remove(&practice.id)
     } else {
         None
@@ -143,10 +147,11 @@ pub struct ManySurroundings {
     pub replications: HashMap<PracticeId, Vec<ReplicationText>>,
 }
 
-/// What stands around these texts, read in one call.
+/// What stands around these texts, read in one call; the replications that the present edition shows, or an earlier one.
 pub async fn surroundings_of(
     db: &mut PublicConn,
     published: &[PublishedPractice],
+    at: Option<Edition>,
 ) -> Result<ManySurroundings, Fault> {
     if published.is_empty() {
         return Ok(ManySurroundings::default());
@@ -160,12 +165,12 @@ pub async fn surroundings_of(
     );
     let replicated_ids: Vec<PracticeId> = published
         .iter()
-        .filter(|one| one.has_replications)
+        .filter(|one| one.has_replications || at.is_some())
         .map(|one| one.id)
         .collect();
     let mut call = add_reviews(db.call(), &versions);
     if !replicated_ids.is_empty() {
-        call = add_replications(call, &replicated_ids);
+        call = add_replications(call, &replicated_ids, at);
     }
     if !named.is_empty() {
         call = add_authors(call, &named);
@@ -194,13 +199,18 @@ struct ReplicationRow {
     text: ReplicationText,
 }
 
-fn add_replications<'c>(call: PublicCall<'c>, ids: &[PracticeId]) -> PublicCall<'c> {
+fn add_replications<'c>(
+    call: PublicCall<'c>,
+    ids: &[PracticeId],
+    at: Option<Edition>,
+) -> PublicCall<'c> {
     call.sql(
         "SELECT practice_id, organisation, place, since_year, difference, link FROM replication
-         WHERE practice_id IN ({ids $1}) AND from_edition IS NOT NULL AND to_edition IS NULL
+         WHERE practice_id IN ({ids $1}) AND from_edition <= $2 AND (to_edition IS NULL OR to_edition > $2)
          ORDER BY practice_id, id",
     )
     .bind(Json(ids))
+    .bind(at.unwrap_or(Edition(i64::MAX)))
 }
 
 fn replicated(rows: Vec<ReplicationRow>) -> HashMap<PracticeId, Vec<ReplicationText>> {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::practice::SafeJson;
-use super::take_away::TakeAway;
+use super::take_away::{PresentEdition, TakeAway};
 use crate::address;
 use crate::catalogue::described::DescribedCatalogue;
 use crate::catalogue::files::file_columns;
@@ -36,6 +36,10 @@ impl DataPage {
     /// The page of an edition.
     pub fn new(frame: Frame, catalogue: &DescribedCatalogue<'_>) -> Self {
         let t = frame.t;
+        let present = PresentEdition {
+            number: catalogue.edition,
+            began: catalogue.began,
+        };
         let title = t.say("data-title").to_string();
         let lead = catalogue.description();
         let description = |says, address| (t.say(says).to_string(), frame.to(&address));
@@ -55,7 +59,7 @@ impl DataPage {
             )
         });
         Self {
-            files: TakeAway::of(&PracticeList::All, &frame),
+            files: TakeAway::of(&PracticeList::All, Some(present), &frame),
             descriptions,
             withdrawn: frame.to(address::withdrawn()),
             views: catalogue

@@ -9,10 +9,12 @@ use askama::Template;
 use super::crumbs::crumb;
 use super::figures::{CountedTerm, LetterGroup, RegionRow, by_letter, longest_bar};
 use super::narrowing::{Narrowing, WithoutFacet, robots, without_facets};
+use super::past::{EditionNotice, frame_at};
 use crate::catalogue::figures::Figures;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{MatchMode, SearchResult};
 use crate::catalogue::model::{Facet, FacetValue, PracticeList};
+use crate::catalogue::store::PastEdition;
 use crate::language::{Language, Messages};
 use crate::taxonomy::{
     CountryCode, CountryDots, CountryMap, RegionId, RegionKind, countries, coverage_regions,
@@ -37,6 +39,8 @@ pub struct ExplorePage {
     narrowing: Narrowing,
     /// “12 practices”.
     count: String,
+    /// The edition that the page shows, if it is not the present one.
+    past: Option<EditionNotice>,
     /// A remark below it.
     said: Option<String>,
     /// What would be found with fewer choices, where nothing is found with all of them.
@@ -106,7 +110,12 @@ pub struct PlaceTables {
 
 impl ExplorePage {
     /// The figures of what was found, counted as the facets are.
-    pub fn found(frame: &Frame, asked: &AskedSearch, result: &SearchResult) -> Self {
+    pub fn found(
+        frame: &Frame,
+        asked: &AskedSearch,
+        result: &SearchResult,
+        past: Option<&PastEdition>,
+    ) -> Self {
         let t = frame.t;
         let figures = Figures::of_counts(&result.counts);
         let ways = FigureWays {
@@ -122,11 +131,14 @@ impl ExplorePage {
             _ => Vec::new(),
         };
         let charts = charts.into_iter().filter(|chart| !chart.seen.is_empty());
+        let page = Self::of_figures(&ways, &figures, count);
         Self {
             charts: charts.collect(),
+            past: past.map(|past| EditionNotice::of_list(past, asked, frame)),
+            frame: frame_at(page.frame, past, &asked.in_present().address()),
             said: said.then(|| t.say("catalogue-search-some").to_string()),
             without,
-            ..Self::of_figures(&ways, &figures, count)
+            ..page
         }
     }
 
@@ -159,6 +171,7 @@ impl ExplorePage {
             // The boxes stand beside the list alone: with them a first visit would weigh too much.
             narrowing: Narrowing::new(asked, None, frame),
             count: t.say("catalogue-count").with("count", count).to_string(),
+            past: None,
             said: None,
             without: Vec::new(),
             list: crumb(frame, t.say("catalogue-as-list"), &list.address()),

@@ -1,7 +1,8 @@
 //! A practice in a list: title, submitter and dates, summary, the places and years it is about.
 
-use crate::address;
+use crate::address::{self, Address};
 use crate::catalogue::index::{Passage, PassagePiece, QueryMarker};
+use crate::catalogue::model::EDITION;
 use crate::catalogue::store::ListedPractice;
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::Answers;
@@ -62,7 +63,7 @@ fn item(
         });
     let label = objective.map(|objective| objective.label(t).to_string());
     PracticeItem {
-        link: address::practice(&row.slug).in_language(t.language()),
+        link: link(row).in_language(t.language()),
         title: row.title.trim().to_owned(),
         lang: (language.as_str() != t.language().as_str()).then_some(language),
         submitted,
@@ -84,6 +85,15 @@ fn item(
         .into_iter()
         .flatten()
         .collect(),
+    }
+}
+
+/// The page of the practice, in the edition of the list.
+fn link(row: &ListedPractice) -> Address {
+    let page = address::practice(&row.slug);
+    match row.at {
+        Some(edition) => page.query(EDITION, edition),
+        None => page,
     }
 }
 

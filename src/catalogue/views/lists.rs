@@ -11,7 +11,7 @@ use super::items::{PracticeItem, items};
 use super::narrowing::narrowing_of;
 use super::objectives::{ObjectiveMeaning, PlaceObjectives};
 use super::subscribe::SubscriptionLink;
-use super::take_away::TakeAway;
+use super::take_away::{PresentEdition, TakeAway};
 use crate::address;
 use crate::catalogue::figures::Figures;
 use crate::catalogue::index::FacetCounts;
@@ -147,6 +147,7 @@ impl TermPage {
         list: &PracticeList,
         part: &ListSlice,
         counts: Option<&FacetCounts>,
+        present: Option<PresentEdition>,
     ) -> Self {
         let t = frame.t;
         let title = part.position.title(t, list.title(t));
@@ -170,7 +171,7 @@ impl TermPage {
             note: list.is_place().then(|| t.say("map-disclaimer").to_string()),
             items: items(&part.slice.rows, t, list.objective(), None),
             pages: part.slice.pages(t, &list.address()),
-            take_away: TakeAway::of(list, &frame),
+            take_away: TakeAway::of(list, present, &frame),
             frame,
         }
     }

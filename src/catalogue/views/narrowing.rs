@@ -7,7 +7,7 @@ use crate::address;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::FacetCounts;
 use crate::catalogue::model::{
-    Choices, Facet, FacetChoice, FacetValue, PracticeSearch, SINCE, SortOrder,
+    Choices, EDITION, Facet, FacetChoice, FacetValue, PracticeSearch, SINCE, SortOrder,
 };
 use crate::language::Messages;
 use crate::taxonomy::Term;
@@ -26,7 +26,7 @@ pub struct Narrowing {
     pub chips: Vec<ChosenChip>,
     /// Where the form is sent.
     pub action: String,
-    /// The choices that the form sends without a box for them.
+    /// The choices that the form sends without a box for them, and the edition.
     pub kept: Vec<(&'static str, String)>,
     /// The same list without any choice.
     pub cleared: String,
@@ -91,14 +91,17 @@ impl Narrowing {
             link: with(choices.without(choice)),
             name: chip_name(choice, t),
         };
+        let mut kept = match counts {
+            Some(_) => Vec::new(),
+            None => choices.pairs(),
+        };
+        let edition = asked.search.edition;
+        kept.extend(edition.map(|edition| (EDITION, edition.to_string())));
         Self {
             groups: Facet::ALL.iter().filter_map(group).collect(),
             chips: choices.each().into_iter().map(chip).collect(),
             action: frame.to(asked.view.address()),
-            kept: match counts {
-                Some(_) => Vec::new(),
-                None => choices.pairs(),
-            },
+            kept,
             cleared: with(Choices::default()),
             made: t
                 .say("catalogue-choices-made")
@@ -115,8 +118,11 @@ impl Narrowing {
     }
 }
 
-/// What search engines are told of the page: there is no end of searches and of combinations.
+/// What search engines are told of the page: there is no end of searches, of combinations and of editions.
 pub fn robots(asked: &AskedSearch) -> Option<&'static str> {
+    if asked.search.edition.is_some() {
+        return Some("noindex, nofollow");
+    }
     if asked.search.choices.len() > MOST_KEPT || asked.unusual_order().is_some() {
         return Some("noindex, nofollow");
     }

@@ -4,6 +4,8 @@ use askama::Template;
 
 use super::citation;
 use super::crumbs::crumb;
+use super::history::PublicHistoryLine;
+use super::past::{EditionNotice, frame_at};
 use super::related::{RelatedLink, related_link};
 use super::review::ReviewWords;
 use super::standing::{VersionStanding, present_standing};
@@ -15,7 +17,7 @@ use crate::catalogue::jsonld::{Described, jsonld};
 use crate::catalogue::model::{PracticeList, ordinal};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{GrantedLicence, Publication};
-use crate::catalogue::store::{PublishedPractice, PublishedVersion};
+use crate::catalogue::store::PublishedPractice;
 use crate::config::Settings;
 use crate::language::Messages;
 use crate::practice::model::WhoIsAsked;
@@ -105,7 +107,7 @@ impl PublicPracticePage {
             t,
         };
         Self {
-            crumbs: crumbs(practice, &frame),
+            crumbs: crumbs(publication, &frame),
             title: publication.title(t),
             standing: publication.standing(&frame),
             authors: byline::authors_line(&publication.authors, t),
@@ -152,7 +154,7 @@ impl PublicPracticePage {
             replicate: (practice.public == PublicStatus::Live)
                 .then(|| frame.to(address::replicate(&practice.slug))),
             report: frame.to(address::report_mistake(&practice.slug)),
-            frame: publication.described(frame, &citation),
+            frame: publication.framed(frame, &citation),
         }
     }
 
@@ -173,13 +175,16 @@ impl PublicPracticePage {
 
     /// Whether this is a version's own page.
     pub fn is_version(&self) -> bool {
-        matches!(self.standing, VersionStanding::Version { .. })
+        matches!(
+            self.standing,
+            VersionStanding::Version { .. } | VersionStanding::Edition(_)
+        )
     }
 }
 
 impl Publication {
     /// The frame with what search engines and reference managers are told. They keep the address of the present version.
-    fn described(&self, frame: Frame, citation: &Citation) -> Frame {
+    fn framed(&self, frame: Frame, citation: &Citation) -> Frame {
         let own = address::practice(&self.practice.slug);
         let head = citation::tags(citation, &self.answers, frame.t);
         let canonical = frame.absolute(&own);
@@ -199,7 +204,8 @@ impl Publication {
             about.citation = head;
             about.picture = picture;
         }
-        described
+        let past = self.past.map(|past| past.edition);
+        frame_at(described, past.as_ref(), &own)
     }
 
     /// Whether readers may ask the person whom the present version of a live practice names.
@@ -215,7 +221,7 @@ impl Publication {
 
     /// Where else the same was done. The page of a version is about its text alone.
     fn replication_lines(&self, t: Messages) -> Vec<ReplicationLine> {
-        if self.at_version {
+        if self.at_version && self.past.is_none() {
             return Vec::new();
         }
         let all = self.replications.iter();
@@ -227,6 +233,10 @@ impl Publication {
         if !self.at_version {
             return title.to_owned();
         }
+        if let Some(past) = &self.past {
+            let said = t.say("catalogue-title-at-edition").with("title", title);
+            return said.with("edition", past.edition.number.0).to_string();
+        }
         t.say("catalogue-version-title")
             .with("title", title)
             .with("version", numbered(self.practice.version, t))
@@ -237,6 +247,9 @@ impl Publication {
         let (t, practice) = (frame.t, &self.practice);
         if !self.at_version {
             return present_standing(practice, t);
+        }
+        if let Some(past) = &self.past {
+            return VersionStanding::Edition(EditionNotice::of_practice(past, self, frame));
         }
         let next = self
             .versions
@@ -293,82 +306,6 @@ impl Publication {
             t.say("catalogue-confirmed")
         };
         Some(said.with("day", t.day(at)).to_string())
-    }
-
-    fn history(&self, submitter: Option<&Name>, frame: &Frame) -> Vec<PublicHistoryLine> {
-        let (t, practice) = (frame.t, &self.practice);
-        let past = practice
-            .taken_down_at
-            .filter(|_| practice.public == PublicStatus::NotCurrent)
-            .map(|at| PublicHistoryLine {
-                public: true,
-                what: t.say("catalogue-past").to_string(),
-                when: t.day(at),
-                link: None,
-                changes: None,
-            });
-        let published = self
-            .versions
-            .iter()
-            .map(|version| published_line(practice, version, frame));
-        let submitted = practice.first_submitted_at.map(|at| PublicHistoryLine {
-            public: false,
-            what: t.say("catalogue-history-submitted").to_string(),
-            when: match submitter {
-                Some(name) => t
-                    .say("catalogue-history-by")
-                    .with("day", t.day(at))
-                    .with("name", name.display())
-                    .to_string(),
-                None => t.day(at),
-            },
-            link: None,
-            changes: None,
-        });
-        past.into_iter().chain(published).chain(submitted).collect()
-    }
-}
-
-/// A line of the history.
-pub struct PublicHistoryLine {
-    /// Whether the public saw the practice from then on.
-    pub public: bool,
-    pub what: String,
-    /// The day, and the note or the name that belongs to it.
-    pub when: String,
-    /// Where that version can be read.
-    pub link: Option<String>,
-    /// Where it is compared with the version before.
-    pub changes: Option<String>,
-}
-
-fn published_line(
-    practice: &PublishedPractice,
-    version: &PublishedVersion,
-    frame: &Frame,
-) -> PublicHistoryLine {
-    let t = frame.t;
-    let day = t.day(version.published_at);
-    let link = address::practice_version(&practice.slug, version.version);
-    PublicHistoryLine {
-        public: true,
-        what: t
-            .say("catalogue-history-published")
-            .with("version", numbered(version.version, t))
-            .to_string(),
-        when: match &version.change_note {
-            Some(note) => t
-                .say("catalogue-history-note")
-                .with("day", day)
-                .with("note", note.as_str())
-                .to_string(),
-            None => day,
-        },
-        link: (version.version < practice.versions).then(|| frame.to(link)),
-        changes: (version.version > 1).then(|| {
-            let before = ComparedRevision::Two(version.version - 1, version.version);
-            frame.to(before.address(address::practice_comparison(&practice.slug), false))
-        }),
     }
 }
 
@@ -433,11 +370,20 @@ impl std::fmt::Display for SafeJson {
 
 impl askama::filters::HtmlSafe for SafeJson {}
 
-fn crumbs(practice: &PublishedPractice, frame: &Frame) -> Vec<NavigationLink> {
+fn crumbs(publication: &Publication, frame: &Frame) -> Vec<NavigationLink> {
     let t = frame.t;
-    let own = practice
-        .filed_objective
-        .map(|number| crumb(frame, number.label(t), &address::objective(number)));
+    let own = publication.practice.filed_objective.map(|number| {
+        let list = PracticeList::Objective(number);
+        let address = match &publication.past {
+            None => list.address(),
+            // The list stays in the edition.
+            Some(past) => {
+                let search = list.search().at(Some(past.edition.number));
+                search.on(address::practices())
+            }
+        };
+        crumb(frame, number.label(t), &address)
+    });
     let home = crumb(frame, t.say("catalogue-home"), &address::home());
     let objectives = crumb(frame, t.say("catalogue-objectives"), &address::objectives());
     [home, objectives].into_iter().chain(own).collect()

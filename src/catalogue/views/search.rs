@@ -5,8 +5,9 @@ use askama::Template;
 use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
 use super::narrowing::{Narrowing, WithoutFacet, robots, without_facets};
+use super::past::{EditionNotice, frame_at};
 use super::subscribe::SubscriptionLink;
-use super::take_away::TakeAway;
+use super::take_away::{PresentEdition, TakeAway};
 use crate::address;
 use crate::catalogue::forms::AskedSearch;
 use crate::catalogue::index::{
@@ -14,7 +15,7 @@ use crate::catalogue::index::{
 };
 use crate::catalogue::listing::ListSlice;
 use crate::catalogue::model::{PracticeList, PracticeSearch};
-use crate::catalogue::store::ListedPractice;
+use crate::catalogue::store::{ListedPractice, PastEdition};
 use crate::language::Messages;
 use crate::practice::model::{Reference, Slug};
 use crate::web::Frame;
@@ -49,6 +50,8 @@ pub struct SearchPage {
     narrowing: Narrowing,
     items: Vec<PracticeItem>,
     pages: PageLinks,
+    /// The edition that the page shows, if it is not the present one.
+    past: Option<EditionNotice>,
     /// The list in other forms, if there is anything in it.
     take_away: Option<TakeAway>,
 }
@@ -64,6 +67,10 @@ pub struct FoundPractices {
     pub position: Position,
     /// Marks the words, if there are any.
     pub marker: Option<QueryMarker>,
+    /// The edition that is asked; none if it is the present one.
+    pub past: Option<PastEdition>,
+    /// The present edition, by which the list is cited. None while the index has not reached it.
+    pub present: Option<PresentEdition>,
 }
 
 /// A page whose name was typed.
@@ -81,6 +88,7 @@ impl SearchPage {
         asked: &AskedSearch,
         part: &ListSlice,
         counts: Option<&FacetCounts>,
+        present: Option<PresentEdition>,
     ) -> Self {
         let t = frame.t;
         let title = part.position.title(t, PracticeList::All.title(t));
@@ -93,7 +101,7 @@ impl SearchPage {
                 .with("count", part.total)
                 .to_string(),
             subscription: Some(SubscriptionLink::to(&PracticeList::All, &frame)),
-            take_away: Some(TakeAway::of(&PracticeList::All, &frame)),
+            take_away: Some(TakeAway::of(&PracticeList::All, present, &frame)),
             items: items(&part.slice.rows, t, None, None),
             pages: part.slice.pages(t, &address::practices()),
             ..Self::blank(frame, asked, counts)
@@ -107,6 +115,8 @@ impl SearchPage {
         let title = found.position.title(t, list.title(t));
         let count = i64::try_from(found.result.count).unwrap_or(i64::MAX);
         let frame = frame.described(&title, &list.description(count, t));
+        let frame = frame_at(frame, found.past.as_ref(), &asked.in_present().address());
+        let shows_any = !found.rows.is_empty();
         let (counts, nothing) = (&found.result.counts, found.result.count == 0);
         Self {
             title,
@@ -120,8 +130,13 @@ impl SearchPage {
             } else {
                 Vec::new()
             },
-            subscription: (!found.rows.is_empty()).then(|| SubscriptionLink::to(&list, &frame)),
-            take_away: (!found.rows.is_empty()).then(|| TakeAway::of(&list, &frame)),
+            subscription: (shows_any && found.past.is_none())
+                .then(|| SubscriptionLink::to(&list, &frame)),
+            take_away: shows_any.then(|| TakeAway::of(&list, found.present, &frame)),
+            past: found
+                .past
+                .as_ref()
+                .map(|past| EditionNotice::of_list(past, asked, &frame)),
             items: items(&found.rows, t, None, found.marker.as_ref()),
             pages: found.places.pages(t, &asked.in_order(asked.sort).address()),
             ..Self::blank(frame, asked, Some(counts))
@@ -162,6 +177,7 @@ impl SearchPage {
                 previous_word: String::new(),
                 next_word: String::new(),
             },
+            past: None,
             take_away: None,
             frame,
         }
@@ -207,7 +223,7 @@ impl FoundPractices {
         let better = self.result.suggestion.as_ref()?;
         let search = PracticeSearch {
             words: better.clone(),
-            choices: asked.search.choices.clone(),
+            ..asked.search.clone()
         };
         Some(crumb(frame, better, &search.on(address::practices())))
     }

@@ -1,5 +1,6 @@
 //! What stands above a practice's public page: which version it is, and whether it is still true.
 
+use super::past::EditionNotice;
 use crate::catalogue::store::PublishedPractice;
 use crate::language::Messages;
 use crate::workflow::PublicStatus;
@@ -30,6 +31,8 @@ pub enum VersionStanding {
         /// Where it is compared with the present version, if it is an earlier one.
         changes: Option<String>,
     },
+    /// What an earlier edition showed.
+    Edition(EditionNotice),
 }
 
 /// What stands above the present version.

@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
 use crate::address::FileForm;
-use crate::catalogue::forms::AskedSearch;
+use crate::catalogue::forms::{AskedSearch, RefusedQuery};
 use crate::catalogue::index::{
     IndexQuestion, QueryMarker, ResultPlace, ResultWindow, SearchError, SearchQuery, SearchResult,
 };
@@ -13,7 +13,7 @@ use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
 use crate::catalogue::pages::visit::{PublicRequest, failure_page};
 use crate::catalogue::pages::{feeds, files};
-use crate::catalogue::store::{self, ListKey};
+use crate::catalogue::store::{self, ListKey, PastEdition};
 use crate::catalogue::views::{FoundPractices, NamedPage, SearchPage};
 use crate::db::{Fault, PublicConn};
 use crate::practice::model::Reference;
@@ -23,8 +23,9 @@ use crate::web::{Failure, Frame};
 
 /// All practices; with words, choices or another order, what the search index finds. A form without a script sends empty
 /// values, too: its address redirects to the clean one.
-pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
+pub async fn practices(mut request: PublicRequest) -> Result<Response, Failure> {
     let asked = AskedSearch::read(request.raw_query())?;
+    request.edition().await?;
     if !asked.is_clean(request.raw_query()) {
         return request.begin(None).await?.redirect(&asked.address());
     }
@@ -38,6 +39,9 @@ pub async fn practices(request: PublicRequest) -> Result<Response, Failure> {
 /// The same as a feed, newest first.
 pub async fn practices_feed(request: PublicRequest) -> Result<Response, Failure> {
     let asked = AskedSearch::read(request.raw_query())?;
+    if asked.search.edition.is_some() {
+        return Err(RefusedQuery::OnlyPresent.into());
+    }
     match PracticeList::of_search(asked.search) {
         PracticeList::Search(search) => feeds::search_feed(request, search).await,
         list => feeds::list_feed(request, &list).await,
@@ -79,7 +83,14 @@ async fn all(request: PublicRequest, asked: AskedSearch) -> Result<Response, Fai
     let feed = listing::feed_link(&list, visit.request.words());
     let frame = visit.frame(asked.address());
     let frame = frame.with_feed(feed);
-    visit.render(&SearchPage::newest(frame, &asked, &slice, counts.as_ref()))
+    let present = visit.present();
+    visit.render(&SearchPage::newest(
+        frame,
+        &asked,
+        &slice,
+        counts.as_ref(),
+        present,
+    ))
 }
 
 async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, Failure> {
@@ -91,21 +102,29 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     let question = IndexQuestion {
         query: asked.query(),
         choices: asked.search.choices.clone(),
+        at: asked.search.edition,
     };
     let query = question.query.clone();
-    let (result, edition) = match listing::find(&request.catalogue.index, question, window).await {
+    let (result, reached) = match listing::find(&request.catalogue.index, question, window).await {
         Ok(found) => found,
         Err(SearchError::NotReady) => return not_ready(&request, &asked),
     };
-    let mut visit = request.begin(Some(edition)).await?;
+    let mut visit = request.begin(Some(reached)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let list = PracticeList::Search(asked.search.clone());
-    let feed = listing::feed_link(&list, visit.request.words());
-    let frame = visit.frame(asked.address());
-    let frame = frame.with_feed(feed);
-    let found = read_found(&mut visit.db, query, cursor.as_ref(), result).await?;
+    let past = visit.past(asked.search.edition).await?;
+    let mut frame = visit.frame(asked.address());
+    if past.is_none() {
+        let list = PracticeList::Search(asked.search.clone());
+        frame = frame.with_feed(listing::feed_link(&list, visit.request.words()));
+    }
+    let present = visit.present();
+    let present = present.filter(|present| past.is_none() && present.number == reached);
+    let found = FoundPractices {
+        present,
+        ..read_found(&mut visit.db, query, (cursor.as_ref(), past), result).await?
+    };
     visit.render(&SearchPage::found(frame, &asked, &found))
 }
 
@@ -113,24 +132,33 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
 async fn read_found(
     db: &mut PublicConn,
     query: SearchQuery,
-    cursor: Option<&Cursor<ResultPlace>>,
+    (cursor, past): (Option<&Cursor<ResultPlace>>, Option<PastEdition>),
     result: SearchResult,
 ) -> Result<FoundPractices, Fault> {
     let places = Slice::cut(result.places.clone(), PAGE_SIZE, cursor, Clone::clone);
     let ids: Vec<_> = places.rows.iter().map(ResultPlace::id).collect();
     let has_words = !query.is_empty();
-    let rows = store::in_order(db, &ids, has_words).await?;
+    let rows = match &past {
+        None => store::in_order(db, &ids, has_words).await?,
+        Some(past) => store::in_order_at(db, &ids, past).await?,
+    };
     let back = Cursor::goes_back(cursor);
     let shown = if back { places.rows.len() } else { 0 };
     let before = result.before.saturating_sub(shown);
     Ok(FoundPractices {
         marker: has_words.then(|| QueryMarker::new(&query)),
-        named: named_pages(db, &query).await?,
+        // Their numbers are those of today.
+        named: match past {
+            None => named_pages(db, &query).await?,
+            Some(_) => Vec::new(),
+        },
         position: listing::position(before, rows.len(), result.count),
         query,
         result,
         rows,
         places,
+        past,
+        present: None,
     })
 }
 

@@ -1,6 +1,7 @@
 //! The addresses below `/practices`: the list of all with its search, one practice, its earlier versions, and
 //! what changed between two of them.
 
+mod at_edition;
 mod attached;
 mod compare;
 mod list;

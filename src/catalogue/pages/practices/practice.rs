@@ -5,19 +5,21 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 
+use super::at_edition::show_at;
 use super::other_forms;
 use super::related::find_related;
 use crate::address::{self, Address};
 use crate::catalogue::index::IndexSnapshot;
 use crate::catalogue::listing;
-use crate::catalogue::model::PracticeList;
+use crate::catalogue::model::{EDITION, PracticeList};
 use crate::catalogue::pages::segment::{self, not_found};
 use crate::catalogue::pages::signposts::{Signposts, with_links};
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
-use crate::catalogue::publication::{Publication, public_answers};
+use crate::catalogue::publication::{PastReading, Publication, public_answers};
 use crate::catalogue::store::{self, PageBeside, PublishedPractice};
 use crate::catalogue::views::{GonePage, PublicPracticePage};
+use crate::edition::Edition;
 use crate::practice::model::{Reference, Slug};
 use crate::web::page_views::PracticePage;
 use crate::web::{Failure, Frame};
@@ -25,12 +27,13 @@ use crate::workflow::PublicStatus;
 
 /// The practice as it is now: `almaty-process`, or `almaty-process.bib`.
 pub async fn practice(
-    request: PublicRequest,
+    mut request: PublicRequest,
     Path(segment): Path<String>,
 ) -> Result<Response, Failure> {
     let (name, form) = PracticeForm::split(&segment);
     let asked = AskedPractice {
         form,
+        edition: request.edition().await?,
         ..AskedPractice::page(name)
     };
     show(request, &asked).await
@@ -43,6 +46,8 @@ pub(super) struct AskedPractice<'a> {
     pub name: &'a str,
     /// The version with this number; else the present one.
     pub version: Option<i64>,
+    /// The edition that shows it; else the present one.
+    pub edition: Option<Edition>,
     /// The form; else the page.
     pub form: Option<PracticeForm>,
 }
@@ -53,18 +58,23 @@ impl<'a> AskedPractice<'a> {
         Self {
             name,
             version: None,
+            edition: None,
             form: None,
         }
     }
 
     /// The same of the practice with this slug.
-    fn address_of(&self, slug: &Slug) -> Address {
+    pub(super) fn address_of(&self, slug: &Slug) -> Address {
         let page = match self.version {
             Some(number) => address::practice_version(slug, number),
             None => address::practice(slug),
         };
-        match self.form {
+        let page = match self.form {
             Some(form) => page.with_ending(form.as_str()),
+            None => page,
+        };
+        match self.edition {
+            Some(edition) => page.query(EDITION, edition),
             None => page,
         }
     }
@@ -77,7 +87,7 @@ pub(super) async fn show(
     asked: &AskedPractice<'_>,
 ) -> Result<Response, Failure> {
     // The page of the present version names related practices, which the search index finds.
-    let is_page = asked.form.is_none() && asked.version.is_none();
+    let is_page = asked.form.is_none() && asked.version.is_none() && asked.edition.is_none();
     let snapshot = request.catalogue.index.snapshot().ok();
     let snapshot = snapshot.filter(|_| is_page);
     let reached = snapshot.as_ref().map(|snapshot| snapshot.edition);
@@ -90,8 +100,11 @@ pub(super) async fn show(
         }
         return Ok(same);
     }
+    if let Some(edition) = asked.edition {
+        return show_at(visit, asked, edition).await;
+    }
     match readable(&mut visit, asked).await? {
-        Readable::Text(published) => show_text(visit, *published, asked, snapshot).await,
+        Readable::Text(published) => show_text(visit, *published, asked, (snapshot, None)).await,
         Readable::Elsewhere(answer) => Ok(answer),
     }
 }
@@ -125,6 +138,7 @@ pub(super) async fn readable(
             // The versions of the one are not those of the other.
             let instead = AskedPractice {
                 version: None,
+                edition: None,
                 ..*asked
             };
             Readable::Elsewhere(visit.redirect(&instead.address_of(other))?)
@@ -151,22 +165,28 @@ async fn lead_to_practice(
     visit.redirect(&AskedPractice { form, ..*asked }.address_of(&meant))
 }
 
-async fn show_text(
+/// The text in the form that is asked for: the present one with what the index relates to it, or that of an edition.
+pub(super) async fn show_text(
     mut visit: PublicVisit,
     practice: PublishedPractice,
     asked: &AskedPractice<'_>,
-    snapshot: Option<IndexSnapshot>,
+    (snapshot, past): (Option<IndexSnapshot>, Option<PastReading>),
 ) -> Result<Response, Failure> {
-    let answers = public_answers(&practice)?;
+    let mut answers = public_answers(&practice)?;
+    if past.is_some() {
+        answers = answers.without_people_to_ask();
+    }
     let index = visit.request.catalogue.index.clone();
     let is_page = asked.form.is_none() && asked.version.is_none();
     let beside = PageBeside {
         related: find_related(&index, snapshot, (&practice, &answers)).await,
         views_before: visit.views_before().filter(|_| is_page),
+        at: past.map(|past| past.edition.number),
     };
     let around = store::surroundings(&mut visit.db, &practice, &beside).await?;
     let publication = Publication {
         at_version: asked.version.is_some(),
+        past,
         ..Publication::of(practice, answers, around)
     };
     match asked.form {
@@ -176,7 +196,14 @@ async fn show_text(
 }
 
 fn show_page(visit: PublicVisit, publication: &Publication) -> Result<Response, Failure> {
-    let frame = visit.frame(publication.address());
+    let address = match &publication.past {
+        None => publication.address(),
+        Some(past) => {
+            let own = address::practice(&publication.practice.slug);
+            own.query(EDITION, past.edition.number)
+        }
+    };
+    let frame = visit.frame(address);
     let frame = match publication.practice.filed_objective {
         Some(objective) => {
             let feed = listing::feed_link(&PracticeList::Objective(objective), frame.t);

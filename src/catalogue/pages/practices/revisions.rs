@@ -21,9 +21,9 @@ pub async fn revision(
         .filter(|number| *number > 0 && number.to_string() == k)
         .ok_or_else(not_found)?;
     let asked = AskedPractice {
-        name: &name,
         version: Some(number),
         form,
+        ..AskedPractice::page(&name)
     };
     show(request, &asked).await
 }
