@@ -5,13 +5,16 @@ use std::time::Duration;
 
 use axum::http::Method;
 use praxis::attachment::actions::remove_orphans;
+use praxis::db::Engine as _;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{PracticeId, TakeDown};
 use url::Url;
 
+use crate::authors::{accept, invited_by};
 use crate::browser::{Browser, Page};
 use crate::cast::{Cast, reasons};
 use crate::people::signed_in;
+use crate::post::Post;
 use crate::uploads::{PLACE, add_file, document, drawing, photograph, send_file};
 use crate::world::World;
 
@@ -161,6 +164,28 @@ async fn a_picture_needs_a_description(world: World) {
     check.shows("The plan of the office").lacks("Another plan");
 }
 story!(a_picture_needs_a_description);
+
+/// A co-author who sends a file has worked on the draft, and stays a party to the practice after leaving it.
+async fn who_sends_a_file_is_a_party(world: World) {
+    let (cast, post) = (Cast::of(&world).await, Post::of(&world));
+    let id = cast.draft("Almaty Process", 9).await;
+    let link = invited_by(&cast, &post, &cast.amina, &cast.boris, id).await;
+    accept(&cast, &cast.boris, &link).await;
+    let boris = signed_in(&world, &cast.boris).await;
+    let at = files_of(id);
+    let page = add_file(&boris, &at, "A plan", ("plan.png", &drawing(20, 20))).await;
+    page.lands_on(&at);
+    let mut db = cast.app.db.read().await.unwrap();
+    let party = db
+        .sql("SELECT why FROM party WHERE practice_id = $1 AND account_id = $2 ORDER BY why")
+        .bind(id)
+        .bind(cast.boris.id)
+        .all::<(String,)>()
+        .await
+        .unwrap();
+    assert!(party.contains(&("saved-draft".to_owned(),)), "{party:?}");
+}
+story!(who_sends_a_file_is_a_party);
 
 /// A file is for its authors alone, then for the review team, and public with its practice. What is taken down takes its files
 /// with it.

@@ -6,10 +6,10 @@ use super::transition::lock_own_draft;
 use crate::account::model::Account;
 use crate::app::App;
 use crate::attachment::{self, AttachmentKey};
-use crate::db::Tx;
+use crate::db::{Timestamp, Tx};
 use crate::practice::answers::{Answer, AttachedFile, FileWords};
 use crate::practice::fields::Field;
-use crate::practice::model::{PracticeId, Revision, Saves};
+use crate::practice::model::{Bar, Party, PracticeId, Revision, Saves};
 use crate::practice::store;
 use crate::workflow::Denied;
 
@@ -47,21 +47,10 @@ pub async fn save_files(
     let mut tx = app.db.write().await?;
     let draft = lock_own_draft(&mut tx, by, id).await?;
     let (stored, mut written) = store::draft_content(&mut tx, draft.id).await?;
-    let last_written = written
-        .get(Field::Files.name())
-        .copied()
-        .unwrap_or_default();
+    let last_written = written.get(Field::Files.name());
+    let is_older = last_written.is_some_and(|last| *last > save.started_from.0);
     let before = stored.files();
-    let differs = |(key, words): &(AttachmentKey, FileWords)| {
-        let file = before.iter().find(|file| file.key == *key);
-        file.is_some_and(|file| file.words() != *words)
-    };
-    let changed: Vec<_> = save.words.into_iter().filter(differs).collect();
-    let overtaken = last_written > save.started_from.0 && !changed.is_empty();
-    let words = if overtaken { Vec::new() } else { changed };
-    let mut files = with_words(before, &words);
-    files.retain(|file| Some(&file.key) != save.removed.as_ref());
-    files.extend(save.added);
+    let (files, overtaken) = merged(before, save, is_older);
     if files.len() > before.len().max(app.settings.practice_files) {
         return Err(Error::Unfit);
     }
@@ -81,6 +70,7 @@ pub async fn save_files(
     if !store::save_draft(&mut tx, &draft, (&answers, &written), by.id, now).await? {
         return Err(Error::Denied(Denied::NotNow));
     }
+    note_writer(&mut tx, &draft, by, now).await?;
     name_files(&mut tx, &draft, &files).await?;
     tx.commit().await?;
     Ok(FilesSaved {
@@ -88,6 +78,38 @@ pub async fn save_files(
         newest,
         overtaken,
     })
+}
+
+/// The files after a save. An older save changes no words, and says so if it would have.
+fn merged(before: &[AttachedFile], save: FilesSave, is_older: bool) -> (Vec<AttachedFile>, bool) {
+    let differs = |(key, words): &(AttachmentKey, FileWords)| {
+        let file = before.iter().find(|file| file.key == *key);
+        file.is_some_and(|file| file.words() != *words)
+    };
+    let changed: Vec<_> = save.words.into_iter().filter(differs).collect();
+    let overtaken = is_older && !changed.is_empty();
+    let words = if overtaken { Vec::new() } else { changed };
+    let mut files = with_words(before, &words);
+    files.retain(|file| Some(&file.key) != save.removed.as_ref());
+    files.extend(save.added);
+    (files, overtaken)
+}
+
+/// An account that saves a draft is a party to the practice.
+async fn note_writer(
+    tx: &mut Tx,
+    draft: &Revision,
+    by: &Account,
+    now: Timestamp,
+) -> Result<(), Error> {
+    if draft.saved_by == Some(by.id) {
+        return Ok(());
+    }
+    let practice = store::practice(tx, draft.practice_id).await?;
+    let practice = practice.ok_or(Error::NotFound)?;
+    let party = Party::new(&practice, by.id, Bar::SavedDraft, now);
+    store::insert_party(tx, &party).await?;
+    Ok(())
 }
 
 fn with_words(files: &[AttachedFile], words: &[(AttachmentKey, FileWords)]) -> Vec<AttachedFile> {
