@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 use super::publication::Publication;
 use super::review_record::ReviewRecord;
 use crate::account::model::{Name, Orcid};
+use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages};
-use crate::practice::answers::{Answer, Organisation, PrincipleShown};
+use crate::practice::answers::{Answer, AttachedFile, Organisation, PrincipleShown};
 use crate::practice::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::practice::missing::is_applicable;
 use crate::practice::model::{Ark, ChecklistLine, ReplicationText, StartYear};
+use crate::storage::RenditionSize;
 use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId};
 
 /// The record, in the order of the form. Names of terms are in the language that was asked for; their ids never change.
@@ -35,8 +37,14 @@ impl PracticeRecord {
         let known = facts(publication, settings, t);
         let own = FIELDS
             .iter()
-            .filter(|one| one.visible == Visible::Public && one.kind.is_data())
-            .map(|one| (one.name, public_answer(one, publication, t)));
+            .filter(|one| one.visible == Visible::Public)
+            .map(|one| {
+                let value = match one.kind {
+                    Kind::Files => files(publication, settings),
+                    _ => public_answer(one, publication, t),
+                };
+                (one.name, value)
+            });
         Self(known.into_iter().chain(own).collect())
     }
 }
@@ -144,6 +152,27 @@ fn replication(one: &ReplicationText, t: Messages) -> Value {
     })
 }
 
+/// The pictures and files, each with its address.
+fn files(publication: &Publication, settings: &Settings) -> Value {
+    if publication.answers.files().is_empty() {
+        return Value::Null;
+    }
+    let page = address::practice(&publication.practice.slug);
+    let file = |file: &AttachedFile| {
+        let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+        json!({
+            "name": file.name,
+            "type": file.kind.media_type(),
+            "bytes": file.bytes,
+            "url": at.absolute(&settings.public_url, Language::default()),
+            "description": file.text,
+            "caption": file.caption,
+            "credit": file.credit,
+        })
+    };
+    publication.answers.files().iter().map(file).collect()
+}
+
 /// The answer of a public field. The objective is that of the filing, as on the page.
 fn public_answer(declaration: &Declaration, publication: &Publication, t: Messages) -> Value {
     let answers = &publication.answers;
@@ -171,7 +200,7 @@ fn value(kind: Kind, answer: &Answer, t: Messages) -> Value {
         (Answer::Organisations(all), _) => all.iter().map(|one| organisation(one, t)).collect(),
         (Answer::Principles(all), _) => all.iter().map(|one| principle(one, t)).collect(),
         (Answer::Sources(all), _) => json!(all),
-        // No public field of the data is of this kind.
+        // No public field is of this kind, and files have a value of their own.
         (Answer::FocalPoint(_) | Answer::Files(_), _) => Value::Null,
     }
 }

@@ -36,7 +36,7 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
         properties.insert(name.to_owned(), schema);
     }
     let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
-    for declaration in public.filter(|one| one.kind.is_data()) {
+    for declaration in public {
         let mut schema = answer_schema(declaration);
         let question = t.of("field-label", declaration.name).to_string();
         schema["description"] = json!(format!(
@@ -257,8 +257,17 @@ fn answer_schema(declaration: &Declaration) -> Value {
                 "properties": {"title": text(), "url": text(), "language": text()},
             },
         }),
-        // No public field of the data is of this kind.
-        Kind::FocalPoint | Kind::Files => json!({"type": "null"}),
+        Kind::Files => list(object(json!({
+            "name": text(),
+            "type": text(),
+            "bytes": {"type": "integer", "minimum": 0},
+            "url": text(),
+            "description": text(),
+            "caption": text(),
+            "credit": text(),
+        }))),
+        // No public field is of this kind.
+        Kind::FocalPoint => json!({"type": "null"}),
     })
 }
 

@@ -88,6 +88,9 @@ impl RecordReader<'_> {
     }
 
     fn answer(&mut self, declaration: &'static Declaration, value: &Value) {
+        if !declaration.kind.has_columns() {
+            return;
+        }
         let parts: &[(ColumnPart, &str)] = match declaration.kind {
             Kind::Organisations { .. } => &[
                 (ColumnPart::Value, "name"),

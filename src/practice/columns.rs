@@ -120,7 +120,7 @@ pub static ANSWER_COLUMNS: LazyLock<Vec<AnswerColumn>> =
 /// The public fields with columns of their own. The other objectives stand in the column of the main one.
 pub fn written_fields() -> impl Iterator<Item = &'static Declaration> {
     let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
-    public.filter(|one| one.field != Field::Also && one.kind.is_data())
+    public.filter(|one| one.field != Field::Also && one.kind.has_columns())
 }
 
 fn columns_of(declaration: &'static Declaration) -> impl Iterator<Item = AnswerColumn> {

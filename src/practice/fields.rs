@@ -131,8 +131,8 @@ impl Kind {
         )
     }
 
-    /// Whether the answer is part of the data of a practice, so that a cell of a table or a value of a record holds it.
-    pub const fn is_data(self) -> bool {
+    /// Whether a cell of a table holds the answer, so that it is read back from there.
+    pub const fn has_columns(self) -> bool {
         !matches!(self, Self::Files)
     }
 }

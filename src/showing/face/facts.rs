@@ -225,13 +225,14 @@ mod tests {
     use crate::practice::fields::{FIELDS, Visible};
 
     /// Public answers that stand elsewhere on the page, or together with another.
-    const ELSEWHERE: [Field; 7] = [
+    const ELSEWHERE: [Field; 8] = [
         Field::Title,
         Field::Summary,
         Field::Language,
         Field::NoResultsYet,
         Field::Until,
         Field::Sources,
+        Field::Files,
         Field::ChangeNote,
     ];
 
