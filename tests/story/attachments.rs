@@ -5,9 +5,12 @@ use std::time::Duration;
 
 use axum::http::Method;
 use praxis::attachment::actions::remove_orphans;
+use praxis::attachment::check::check;
 use praxis::db::Engine as _;
 use praxis::practice::actions::Intent;
 use praxis::practice::model::{PracticeId, TakeDown};
+use praxis::site_copy::write_site;
+use scraper::{Html, Selector};
 use url::Url;
 
 use crate::authors::{accept, invited_by};
@@ -441,3 +444,91 @@ async fn a_hostile_name_is_harmless(world: World) {
     }
 }
 story!(a_hostile_name_is_harmless);
+
+/// A copy of the catalogue has the pictures and files of its pages, under plain names.
+async fn a_copy_has_the_files(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let (id, _) = with_files(&cast, &amina).await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    cast.approve(id).await;
+    let place = world.data().join("copy");
+    write_site(&world.app, &place, false, |_| ()).await.unwrap();
+    let folders = std::fs::read_dir(place.join("practices")).unwrap();
+    let folder = folders.last().unwrap().unwrap().path();
+    let page = std::fs::read_to_string(folder.join("almaty-process.html")).unwrap();
+    let page = Html::parse_document(&page);
+    let links = Selector::parse("figure img, figure a, p.file a").unwrap();
+    let links: Vec<&str> = page
+        .select(&links)
+        .filter_map(|link| link.attr("src").or(link.attr("href")))
+        .collect();
+    assert_eq!(links.len(), 3, "{links:?}");
+    for link in links {
+        let is_plain = |byte: u8| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.')
+        };
+        assert!(link.bytes().all(is_plain), "{link}");
+        let bytes = std::fs::read(folder.join(link)).unwrap();
+        let is_picture = bytes.starts_with(&[0xff, 0xd8, 0xff]);
+        assert!(is_picture || bytes == document(), "{link}");
+    }
+}
+story!(a_copy_has_the_files);
+
+/// The check of a database asks the storage for each file that a practice names.
+async fn a_lost_file_is_found_by_the_check(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let (id, _) = with_files(&cast, &amina).await;
+    let broken = async || {
+        let mut db = cast.app.db.read().await.unwrap();
+        let checked = check(&cast.app, &mut db).await.unwrap();
+        assert_eq!((checked.len(), checked[0].count), (1, 2));
+        checked[0].broken.clone()
+    };
+    assert_eq!(broken().await, Vec::<String>::new());
+    let folder = world.data().join("files");
+    std::fs::remove_dir_all(&folder).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    let lost = broken().await;
+    assert_eq!(lost.len(), 2, "{lost:?}");
+    assert!(
+        lost.iter()
+            .all(|one| one.starts_with(&format!("practice {id}: "))),
+        "{lost:?}"
+    );
+    // The page stands, and the file that is lost is a failure of the service.
+    let page = amina.visit(&files_of(id)).await.ok();
+    let picture = page.attributes("figure img", "src").remove(0);
+    assert_eq!(status(&amina, &picture).await, 500);
+}
+story!(a_lost_file_is_found_by_the_check);
+
+/// A person who reads a draft by a link reads its files, too, while the link works.
+async fn a_link_to_a_draft_shows_its_files(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let (id, _) = with_files(&cast, &amina).await;
+    let at = format!("/my/practices/{id}/clearance");
+    let form = amina
+        .visit(&at)
+        .await
+        .ok()
+        .form(&at)
+        .fill("label", "Cabinet");
+    let made = form
+        .press("make")
+        .await
+        .ok()
+        .attributes("#made-link", "value")
+        .remove(0);
+    let link = made.strip_prefix("https://praxis.example").unwrap();
+    let cabinet = world.browser();
+    let page = cabinet.visit(link).await.ok();
+    let picture = page.attributes("figure img", "src").remove(0);
+    assert!(picture.starts_with("/reading/"), "{picture}");
+    assert_eq!(status(&cabinet, &picture).await, 200);
+    assert_eq!(status(&world.browser(), &picture).await, 404);
+}
+story!(a_link_to_a_draft_shows_its_files);
