@@ -28,7 +28,7 @@ const CARD: &str = "demo.json";
 
 /// The files and folders of a demonstration besides `demo.json`.
 const FILES: [&str; 3] = ["praxis.db", "praxis.db-wal", "praxis.db-shm"];
-const FOLDERS: [&str; 2] = ["index", "mail"];
+const FOLDERS: [&str; 4] = ["files", "incoming", "index", "mail"];
 
 impl Folder {
     /// The demonstration's folder is the data folder.
