@@ -105,9 +105,9 @@ async fn note_writer(
     if draft.saved_by == Some(by.id) {
         return Ok(());
     }
-    let practice = store::practice(tx, draft.practice_id).await?;
-    let practice = practice.ok_or(Error::NotFound)?;
-    let party = Party::new(&practice, by.id, Bar::SavedDraft, now);
+    let found = store::practice(tx, draft.practice_id).await?;
+    let found = found.ok_or(Error::NotFound)?;
+    let party = Party::new(&found, by.id, Bar::SavedDraft, now);
     store::insert_party(tx, &party).await?;
     Ok(())
 }
