@@ -116,9 +116,12 @@ fn stored_files(folder: &Path) -> Vec<Vec<u8>> {
     };
     let paths = entries.map(|entry| entry.unwrap().path());
     paths
-        .flat_map(|path| match path.is_dir() {
-            true => stored_files(&path),
-            false => vec![std::fs::read(path).unwrap()],
+        .flat_map(|path| {
+            if path.is_dir() {
+                stored_files(&path)
+            } else {
+                vec![std::fs::read(path).unwrap()]
+            }
         })
         .collect()
 }
@@ -426,7 +429,7 @@ async fn a_hostile_name_is_harmless(world: World) {
         let file = amina.visit(&link).await.ok();
         let disposition = file.header("content-disposition").unwrap().to_owned();
         assert!(
-            disposition.ends_with(".pdf") && disposition.len() < 1_000,
+            disposition.strip_suffix(".pdf").is_some() && disposition.len() < 1_000,
             "{disposition}"
         );
         assert_eq!(
