@@ -7,6 +7,16 @@ use crate::edition::RaisedEdition;
 use crate::practice::model::ImportId;
 use crate::practice::store::parties::bar_same_person;
 
+/// Lets PostgreSQL count what an import has made public. Its statistics are those of the tables before, and by them it would
+/// read all public practices anew for each one.
+pub async fn gather_statistics(tx: &mut Tx) -> Result<(), Fault> {
+    let statement = tx.sql_on_postgres("ANALYZE practice, revision, import_row");
+    if let Some(statement) = statement {
+        statement.execute().await?;
+    }
+    Ok(())
+}
+
 /// Inserts what does not name the edition: the event of each practice with its link, its party, and its lists. The edition's
 /// row need not be locked.
 pub async fn publish_histories(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
