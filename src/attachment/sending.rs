@@ -7,7 +7,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
 use super::model::{Attachment, AttachmentKey};
+use super::store;
 use crate::app::App;
+use crate::db::ids::PracticeId;
 use crate::storage::{Disposition, RenditionSize};
 use crate::web::headers::{Public, Sandboxed};
 use crate::web::{Failure, fresh};
@@ -37,6 +39,20 @@ impl AskedFile {
         let attachment = found.ok_or(Failure::NotFound)?;
         let size = attachment.size_at(&self.segment).ok_or(Failure::NotFound)?;
         send(app, &attachment, size, headers).await
+    }
+
+    /// The same for a reader of one text, which names its files.
+    pub async fn answer_named(
+        &self,
+        app: &App,
+        (practice, is_named): (PracticeId, bool),
+        headers: &HeaderMap,
+    ) -> Result<Response, Failure> {
+        if !is_named {
+            return Err(Failure::NotFound);
+        }
+        let found = store::of_practice(&mut app.db.read().await?, practice, &self.key).await?;
+        self.answer(app, found, headers).await
     }
 
     /// The same for everybody.

@@ -11,7 +11,7 @@ use crate::account::browser::ReadingLink;
 use crate::account::queries;
 use crate::address;
 use crate::app::{App, Token};
-use crate::attachment::{self, AskedFile};
+use crate::attachment::AskedFile;
 use crate::db::ids::ExpertAskId;
 use crate::practice::actions::{self, Error, OpenExpertLink};
 use crate::review::forms::{self, ExpertButton};
@@ -63,14 +63,9 @@ pub async fn file(
     let asked = AskedFile::parse(&key, segment)?;
     let open = load_open(&app, &headers, &ask).await?;
     let open = open.ok_or(Failure::NotFound)?;
-    if !open.answers.names_file(&asked.key) {
-        return Err(Failure::NotFound);
-    }
-    let mut db = app.db.read().await?;
-    let id = open.case.practice.id;
-    let found = attachment::actions::of_practice(&mut db, id, &asked.key).await?;
-    drop(db);
-    asked.answer(&app, found, &headers).await
+    let named = open.answers.names_file(&asked.key);
+    let practice = open.case.practice.id;
+    asked.answer_named(&app, (practice, named), &headers).await
 }
 
 /// Gives the opinion, refuses to give one, or keeps what is typed.
