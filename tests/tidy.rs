@@ -403,12 +403,8 @@ fn stories_of(text: &str) -> BTreeSet<String> {
 #[test]
 fn nothing_panics_on_purpose() {
     let mut faults = Vec::new();
-    let is_of_tests = |path: &Path| {
-        path.iter()
-            .any(|part| part == "tests" || part == "tests.rs")
-    };
     let sources = files("src", "rs").into_iter();
-    for (path, text) in sources.filter(|(path, _)| !is_of_tests(path)) {
+    for (path, text) in sources.filter(|(path, _)| !crate::circles::is_of_tests(path)) {
         for (number, line) in (1..).zip(without_tests(&text).lines()) {
             if line.contains(".unwrap()") && !line.trim_start().starts_with("//") {
                 faults.push(format!("{}:{number}: {}", shown(&path), line.trim()));

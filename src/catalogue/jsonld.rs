@@ -134,7 +134,7 @@ impl Described<'_> {
 
     fn file_address(&self, file: &AttachedFile) -> String {
         let page = address::practice(&self.publication.practice.slug);
-        let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+        let at = file.address(&page, RenditionSize::Large);
         at.absolute(&self.settings.public_url, Language::default())
     }
 

@@ -159,7 +159,7 @@ fn files(publication: &Publication, settings: &Settings) -> Value {
     }
     let page = address::practice(&publication.practice.slug);
     let file = |file: &AttachedFile| {
-        let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+        let at = file.address(&page, RenditionSize::Large);
         json!({
             "name": file.name,
             "type": file.kind.media_type(),

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::Address;
 use crate::attachment::{Attachment, AttachmentKey, file_segment};
 use crate::storage::{FileName, MediaKind, RenditionSize};
 
@@ -98,9 +99,9 @@ impl AttachedFile {
         }
     }
 
-    /// The last part of its address in this size.
-    pub fn segment(&self, size: RenditionSize) -> String {
-        file_segment(self.kind, &self.name, size)
+    /// Its address in this size, below the page that shows it.
+    pub fn address(&self, page: &Address, size: RenditionSize) -> Address {
+        page.attachment(&self.key, file_segment(self.kind, &self.name, size))
     }
 }
 

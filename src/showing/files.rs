@@ -1,5 +1,5 @@
-//! The pictures and files of a practice as its pages show them. Each page has them below its own address, so that who may
-//! read the page may read them, and nobody else.
+//! The pictures and files of a practice as its pages show them. Each page has them below its own address, so that exactly
+//! those who may read the page may read them.
 
 use crate::address::Address;
 use crate::language::Messages;
@@ -38,7 +38,7 @@ pub struct PictureLine {
 /// The files of a practice, whose page is at this address.
 pub fn file_lines(files: &[AttachedFile], frame: &Frame, page: &Address) -> Vec<FileLine> {
     let line = |file: &AttachedFile| {
-        let at = |size| frame.to(page.attachment(&file.key, file.segment(size)));
+        let at = |size| frame.to(file.address(page, size));
         let shown = file.pixels.map(|pixels| {
             let (size, width, height) = shown_size(pixels);
             PictureLine {

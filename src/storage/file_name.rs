@@ -71,7 +71,7 @@ impl Display for FileName {
     }
 }
 
-/// The character as it stands in a name, if it does. Joiners stay out, although some scripts use them: nobody sees them.
+/// The character as it stands in a name, if it does. Joiners stay out, although some scripts use them: a reader does not see them.
 fn safe(letter: char) -> Option<char> {
     let category = CodePointMapData::<GeneralCategory>::new().get(letter);
     // Control, format, private, unassigned and lone surrogate characters.
@@ -246,12 +246,12 @@ mod tests {
             "\u{1f600}\\\"",
             "\u{ff02}; filename=evil.exe",
         ] {
-            let header = header(sent);
+            let value = header(sent);
             assert!(
-                header.bytes().all(|byte| matches!(byte, b' '..=b'~')),
-                "{header}"
+                value.bytes().all(|byte| matches!(byte, b' '..=b'~')),
+                "{value}"
             );
-            assert_eq!(header.matches('"').count(), 2, "{header}");
+            assert_eq!(value.matches('"').count(), 2, "{value}");
         }
     }
 }

@@ -1,5 +1,5 @@
 //! The kinds of files that a practice may have, and how a file is recognised: by its content alone, never by its name or by
-//! what the browser says. Reads a bounded part of a file, whatever the file declares about itself.
+//! what the browser says. It reads a bounded part of a file, and trusts no size that the file declares.
 
 mod office;
 mod pdf;

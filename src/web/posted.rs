@@ -96,11 +96,20 @@ pub fn is_form(headers: &HeaderMap) -> Result<bool, Failure> {
     Ok(!kind.is_empty())
 }
 
+/// The boundary between the parts of a form that may bring a file, if the header declares one.
+pub fn boundary(headers: &HeaderMap) -> Option<String> {
+    let kind = headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    multer::parse_boundary(kind).ok()
+}
+
 /// Whether the header declares a form that may bring a file. Such a form is read by its page alone, because it may be large.
 pub fn may_bring_a_file(headers: &HeaderMap) -> bool {
-    let kind = headers.get(CONTENT_TYPE);
-    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    multer::parse_boundary(kind).is_ok()
+    boundary(headers).is_some()
+}
+
+/// How many bytes the body has, as the header declares it.
+pub fn declared_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
 /// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it.
@@ -115,10 +124,7 @@ pub fn check_address(uri: &Uri) -> Result<(), Failure> {
 
 /// Reads a body of at most so many bytes, within the time limit of bodies.
 pub async fn body(request: Request, limit: usize) -> Result<Bytes, Failure> {
-    let declared = request
-        .headers()
-        .get(CONTENT_LENGTH)
-        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    let declared = declared_length(request.headers());
     if declared.is_some_and(|declared| declared > limit as u64) {
         return Err(Failure::TooLarge);
     }

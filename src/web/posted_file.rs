@@ -5,7 +5,6 @@ use std::convert::Infallible;
 
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::CONTENT_TYPE;
 
 use super::failure::Failure;
 use super::form::Typed;
@@ -25,11 +24,9 @@ impl<S: Send + Sync> FromRequest<S> for PostedFile {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Failure> {
-        let kind = request.headers().get(CONTENT_TYPE);
-        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        match multer::parse_boundary(kind) {
-            Ok(boundary) => read(posted::body(request, BODY).await?, boundary).await,
-            Err(_) => Ok(Self {
+        match posted::boundary(request.headers()) {
+            Some(boundary) => read(posted::body(request, BODY).await?, boundary).await,
+            None => Ok(Self {
                 typed: posted::typed(request).await?,
                 file: None,
             }),
@@ -67,6 +64,7 @@ fn unreadable(_: multer::Error) -> Failure {
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
+    use axum::http::header::CONTENT_TYPE;
 
     use super::*;
 

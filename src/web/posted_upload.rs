@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
@@ -70,9 +69,7 @@ impl FromRequest<App> for PostedUpload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
-        let kind = request.headers().get(CONTENT_TYPE);
-        let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let Ok(boundary) = multer::parse_boundary(kind) else {
+        let Some(boundary) = posted::boundary(request.headers()) else {
             return Ok(Self {
                 typed: posted::typed(request).await?,
                 file: SentFile::None,
@@ -84,7 +81,7 @@ impl FromRequest<App> for PostedUpload {
         let all = time + Duration::from_secs(largest / SLOWEST);
         let reading = UploadReading {
             largest,
-            declared: declared_length(&request),
+            declared: posted::declared_length(request.headers()),
             pause: time,
             path: app
                 .settings
@@ -104,11 +101,6 @@ pub fn forget_unfinished(data: &Path) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         outcome => outcome,
     }
-}
-
-fn declared_length(request: &Request) -> Option<u64> {
-    let length = request.headers().get(CONTENT_LENGTH)?;
-    length.to_str().ok()?.parse().ok()
 }
 
 struct UploadReading {

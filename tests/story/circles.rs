@@ -8,6 +8,12 @@ use crate::tidy::{files, none, paths_of, without_tests};
 /// The files of a room, each with those that it imports from.
 type Imports = BTreeMap<String, BTreeSet<String>>;
 
+/// Whether a file under `src` holds tests and nothing else.
+pub fn is_of_tests(path: &Path) -> bool {
+    path.iter()
+        .any(|part| part == "tests" || part == "tests.rs")
+}
+
 /// The module of a source file, in parts.
 fn module(path: &Path) -> Vec<String> {
     let path = path.with_extension("");
@@ -68,10 +74,6 @@ fn imports_by_room() -> BTreeMap<String, Imports> {
             }
         }
     }
-    let is_of_tests = |path: &Path| {
-        path.iter()
-            .any(|part| part == "tests" || part == "tests.rs")
-    };
     for (path, text) in sources.iter().filter(|(path, _)| !is_of_tests(path)) {
         let module = module(path);
         let [room, file, ..] = &module[..] else {

@@ -71,7 +71,7 @@ impl<'a> Signposts<'a> {
         let page = address::practice(&self.publication.practice.slug);
         let files = self.publication.answers.files().iter().take(MOST);
         files.map(move |file| {
-            let at = page.attachment(&file.key, file.segment(RenditionSize::Large));
+            let at = file.address(&page, RenditionSize::Large);
             let at = at.absolute(self.public_url, Language::default());
             link(&at, "item", Some(file.kind.media_type()))
         })

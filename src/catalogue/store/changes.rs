@@ -307,7 +307,7 @@ impl IndexedRow {
             authors: text.authors.clone(),
             organisation: self.organisation.clone(),
             freshness: part.freshness,
-            // Whoever agreed to be named agreed for the present version.
+            // A person who agreed to be named agreed for the present version.
             answers: match part.span.until {
                 None => answers,
                 Some(_) => answers.without_people_to_ask(),

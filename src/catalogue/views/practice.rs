@@ -194,7 +194,7 @@ impl Publication {
             .iter()
             .find(|file| file.pixels.is_some());
         let picture = picture.map(|file| {
-            let at = own.attachment(&file.key, file.segment(RenditionSize::Large));
+            let at = file.address(&own, RenditionSize::Large);
             (frame.absolute(&at), file.text.clone())
         });
         let title = self.title(frame.t);

@@ -109,7 +109,7 @@ fn failed(error: Error) -> HttpError {
     HttpError::new(kind, error)
 }
 
-/// The body of an answer, which fails if the server pauses for too long. The time in which nobody reads does not count.
+/// The body of an answer, which fails if the server pauses for too long. The time in which the receiver reads nothing does not count.
 struct Watched {
     body: Incoming,
     pause: Duration,
