@@ -326,6 +326,8 @@ addresses! {
     page my_practice_not_before(id: PracticeId) = "/my/practices/{id}/not-before";
     /// The call for practices that a draft answers.
     page my_practice_call(id: PracticeId) = "/my/practices/{id}/call";
+    /// The texts of a live practice in other languages.
+    page my_practice_translations(id: PracticeId) = "/my/practices/{id}/translations";
     /// The pictures and files of a draft.
     page my_practice_files(id: PracticeId) = "/my/practices/{id}/files";
     /// Its history as this author reads it, as a file.

@@ -160,7 +160,7 @@ fn inside() -> Routes {
     use account::pages::{addresses, away, desk, email, password, profile, sessions, suspended};
     use drafting::pages::{
         authors, call, check, clearance, compare, files, history, new, not_before, ownership,
-        points, practice, practices, preview, step, views,
+        points, practice, practices, preview, step, translations, views,
     };
     use review::pages::replications;
     let routes = administration(Routes::new(SitePart::Inside));
@@ -197,6 +197,8 @@ fn inside() -> Routes {
         .get("/my/practices/{id}/files/{key}/{file}", files::file)
         .get("/my/practices/{id}/call", call::show)
         .post("/my/practices/{id}/call", call::name)
+        .get("/my/practices/{id}/translations", translations::show)
+        .post("/my/practices/{id}/translations", translations::start)
         .get("/my/practices/{id}/preview", preview::preview)
         .get("/my/practices/{id}/compare", compare::compare)
         .get("/my/practices/{id}/points", points::show)

@@ -262,6 +262,10 @@ catalogue-call-count =
        *[other] { $count } practices were published in answer
     }
 catalogue-answers-call = In answer to the call for practices
+catalogue-translation-of = Translation of
+catalogue-translation-outdated = The original has changed since: read its { $version }.
+catalogue-other-languages = In other languages:
+catalogue-read-in-your-language = You can read this practice in English:
 catalogue-went = Where it went
 catalogue-search = Search
 catalogue-search-title = Search: { $words }
@@ -426,6 +430,9 @@ column-review_from = When the version was first submitted to that review.
 column-review_checklist = Whether the reviewers filled in the checklist.
 column-author_given_names = The given names of the authors, in the same order. An institution has none.
 column-author_family_names = The family names of the authors, in the same order. An institution has none.
+column-translation_of = Of a translation: the address of the practice that it translates.
+column-translates_version = Of a translation: the version of that practice that it translates.
+column-translations = The addresses of the translations of the practice.
 column-part-text = The answer to “{ $label }”
 column-part-yes_no = Yes (true) or no (false) to “{ $label }”
 column-part-month = The year, or the year and month, of “{ $label }”

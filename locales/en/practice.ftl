@@ -97,6 +97,7 @@ missing-action = Say what was done: at least { $least } characters are needed an
 missing-results = Say what changed, or why there are no results yet
 missing-rights = Give both permissions
 missing-order = “Until when” must be after “Since when”
+missing-language-taken = Choose another language: this practice has a text in it already
 
 ## What the checks find in the answers. Authors and reviewers read the same list.
 
@@ -253,6 +254,7 @@ practice-ground-too-little-substance = The text does not yet say enough for read
 practice-ground-consent-missing = Someone whose agreement is needed has not agreed yet.
 practice-ground-other = The practice that is there already:
 practice-replaced-by = The practice that replaces it:
+practice-translation-of = This is a translation of
 practice-mail-button-submitter = See your practice
 practice-mail-because-submitter = You get this because you are an author of the practice.
 practice-mail-button-author = See your practice

@@ -263,6 +263,10 @@ catalogue-call-count =
        *[other] { $count } pratiques sont publiées en réponse
     }
 catalogue-answers-call = En réponse à l’appel à pratiques
+catalogue-translation-of = Traduction de
+catalogue-translation-outdated = L’original a changé depuis : il existe dans une { $version }.
+catalogue-other-languages = Dans d’autres langues :
+catalogue-read-in-your-language = Vous pouvez lire cette pratique en français :
 catalogue-went = Où elle a été reprise
 catalogue-search = Recherche
 catalogue-search-title = Recherche : { $words }
@@ -427,6 +431,9 @@ column-review_from = Quand la version a été soumise pour la première fois à 
 column-review_checklist = Si la liste de contrôle a été remplie.
 column-author_given_names = Les prénoms des auteurs, dans le même ordre. Une institution n’en a pas.
 column-author_family_names = Les noms de famille des auteurs, dans le même ordre. Une institution n’en a pas.
+column-translation_of = Pour une traduction : l’adresse de la pratique traduite.
+column-translates_version = Pour une traduction : la version traduite de cette pratique.
+column-translations = Les adresses des traductions de la pratique.
 column-part-text = La réponse à « { $label } »
 column-part-yes_no = Oui (true) ou non (false) à « { $label } »
 column-part-month = L’année, ou l’année et le mois, pour « { $label } »

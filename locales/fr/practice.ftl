@@ -97,6 +97,7 @@ missing-action = Dites ce qui a été fait : il faut au moins { $least } caract
 missing-results = Dites ce qui a changé, ou pourquoi il n’y a pas encore de résultats
 missing-rights = Donnez les deux autorisations
 missing-order = « Jusqu’à quand » doit être après « Depuis quand »
+missing-language-taken = Choisissez une autre langue : cette pratique a déjà un texte dans celle-ci
 
 ## Ce que les contrôles trouvent dans les réponses. Les auteurs et les réviseurs lisent la même liste.
 
@@ -253,6 +254,7 @@ practice-ground-too-little-substance = Le texte n’en dit pas encore assez pour
 practice-ground-consent-missing = Une personne dont l’accord est nécessaire ne l’a pas encore donné.
 practice-ground-other = La pratique qui y figure déjà :
 practice-replaced-by = La pratique qui la remplace :
+practice-translation-of = Ceci est une traduction de
 practice-mail-button-submitter = Voir votre pratique
 practice-mail-because-submitter = Vous recevez ce courriel parce que vous êtes auteur de la pratique.
 practice-mail-button-author = Voir votre pratique

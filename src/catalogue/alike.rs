@@ -33,7 +33,7 @@ impl FindAlike for Catalogue {
         ids.retain(|id| *id != except);
         // A page of a signed-in reader: from the primary.
         let mut db = self.app.db.read().await?.into();
-        let found = store::in_order(&mut db, &ids, false).await?;
+        let found = store::in_order(&mut db, &ids, (None, false)).await?;
         let with_likeness = found
             .into_iter()
             .map(|one| (likeness(title, &one.title), one));

@@ -206,7 +206,7 @@ pub async fn mail_lines(
     t: Messages,
 ) -> Result<Vec<LetterItem>, Fault> {
     let mut db = app.db.read().await?.into();
-    let rows = store::in_order(&mut db, practices, false).await?;
+    let rows = store::in_order(&mut db, practices, (Some(t.language().as_text()), false)).await?;
     let line = |row: &ListedPractice| LetterItem {
         title: row.title.trim().to_owned(),
         about: about(row, t),

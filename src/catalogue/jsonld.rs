@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::cite::Citation;
 use super::publication::Publication;
+use super::store::TextInLanguage;
 use crate::account::model::{CreditedName, Name};
 use crate::address;
 use crate::config::Settings;
@@ -76,6 +77,8 @@ impl Described<'_> {
                     .map(source)
                     .collect(),
             ),
+            ("translationOfWork", self.original()),
+            ("workTranslation", self.translations()),
             ("image", self.pictures()),
             ("associatedMedia", self.files()),
             ("license", json!(citation.licence.link)),
@@ -93,6 +96,28 @@ impl Described<'_> {
             .filter(|(_, value)| said(value))
             .map(|(name, value)| (name.to_owned(), value))
             .collect()
+    }
+
+    /// The text that this one says in another language.
+    fn original(&self) -> Value {
+        let texts = &self.publication.texts;
+        let original = texts.iter().find(|one| one.is_original);
+        original.map_or(Value::Null, |one| self.text(one))
+    }
+
+    /// The texts that say an original in other languages.
+    fn translations(&self) -> Value {
+        let is_original = self.original().is_null();
+        let texts = self.publication.texts.iter();
+        let texts = texts.filter(|_| is_original);
+        texts.map(|one| self.text(one)).collect()
+    }
+
+    fn text(&self, text: &TextInLanguage) -> Value {
+        let page = address::practice(&text.slug);
+        let at = page.absolute(&self.settings.public_url, Language::default());
+        let language = text.filed_language.unwrap_or_default();
+        json!({"@type": "Report", "@id": at, "url": at, "name": text.title, "inLanguage": language.as_str()})
     }
 
     /// The addresses of its pictures.

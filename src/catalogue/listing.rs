@@ -9,7 +9,7 @@ use super::store::{self, ListKey, ListedPractice};
 use crate::address::Address;
 use crate::db::{Fault, PublicConn};
 use crate::edition::Edition;
-use crate::language::Messages;
+use crate::language::{Messages, TextLanguage};
 use crate::web::layout::Feed;
 use crate::web::paging::{Cursor, Position, Slice};
 
@@ -25,13 +25,12 @@ pub struct ListSlice {
     pub position: Position,
 }
 
-/// Reads one slice of a list; feeds need the answers too.
+/// Reads one slice of a list of so many practices, each by its text in this language if it has one; feeds need the answers too.
 pub async fn read_slice(
     db: &mut PublicConn,
     list: &PracticeList,
     cursor: Option<&Cursor<ListKey>>,
-    size: usize,
-    with_answers: bool,
+    (size, language, with_answers): (usize, Option<TextLanguage>, bool),
 ) -> Result<ListSlice, Fault> {
     // One row more than the slice holds tells whether another slice follows.
     let most = i64::try_from(size + 1).unwrap_or(i64::MAX);
@@ -41,7 +40,7 @@ pub async fn read_slice(
     };
     let counts = placed.first().map(|first| first.counts).unwrap_or_default();
     let ids: Vec<_> = placed.iter().map(|placed| placed.id).collect();
-    let rows = store::in_order(db, &ids, with_answers).await?;
+    let rows = store::in_order(db, &ids, (language, with_answers)).await?;
     let slice = Slice::cut(rows, size, cursor, ListedPractice::key);
     Ok(ListSlice {
         position: counts.position(cursor, slice.rows.len(), size),

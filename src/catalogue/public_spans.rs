@@ -1,6 +1,8 @@
 //! From which edition until which one each text of a practice was public, and whether its authors stood by it: what an earlier
 //! edition held of the practice. Pure.
 
+use std::collections::BTreeSet;
+
 use super::model::Freshness;
 use crate::edition::Edition;
 
@@ -68,6 +70,21 @@ pub fn text_spans(texts: &[PublicSpan], changes: &[(Edition, BesideChange)]) -> 
 }
 
 impl PublicSpan {
+    /// The editions in which it begins and ends.
+    pub fn bounds(&self) -> impl Iterator<Item = Edition> + use<> {
+        std::iter::once(self.from).chain(self.until)
+    }
+
+    /// Its parts, where it is cut before each of these editions.
+    pub fn split_at(&self, editions: &[Edition]) -> Vec<Self> {
+        let inside = |edition: &Edition| self.from < *edition && self.holds(*edition);
+        let cuts: BTreeSet<Edition> = editions.iter().copied().filter(inside).collect();
+        let begins = std::iter::once(self.from).chain(cuts.iter().copied());
+        let ends = cuts.iter().copied().map(Some).chain([self.until]);
+        let parts = begins.zip(ends);
+        parts.map(|(from, until)| Self { from, until }).collect()
+    }
+
     /// Whether this edition is one of them.
     pub fn holds(&self, edition: Edition) -> bool {
         self.from <= edition && self.until.is_none_or(|until| edition < until)
@@ -113,6 +130,20 @@ mod tests {
             (1, Freshness::Current, 7, None),
         ];
         assert_eq!(parts(&[(3, Some(7)), (7, None)], &[]), expected);
+    }
+
+    #[test]
+    fn a_span_is_cut_within_its_editions_only() {
+        let cut = |from, until, editions: &[i64]| {
+            let editions: Vec<Edition> = editions.iter().copied().map(Edition).collect();
+            let parts = span(from, until).split_at(&editions).into_iter();
+            let parts = parts.map(|part| (part.from.0, part.until.map(|until| until.0)));
+            parts.collect::<Vec<_>>()
+        };
+        assert_eq!(cut(3, Some(9), &[]), [(3, Some(9))]);
+        assert_eq!(cut(3, Some(9), &[2, 3, 9, 10]), [(3, Some(9))]);
+        let expected = [(3, Some(5)), (5, Some(7)), (7, None)];
+        assert_eq!(cut(3, None, &[7, 5, 7, 1]), expected);
     }
 
     #[test]

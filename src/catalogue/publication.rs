@@ -3,7 +3,7 @@
 use super::review_record::ReviewRecord;
 use super::store::{
     PastEdition, PracticeSurroundings, PublishedPractice, PublishedVersion, RelatedPractice,
-    ViewsBefore,
+    TextInLanguage, ViewsBefore,
 };
 use crate::account::model::CreditedName;
 use crate::address::{self, Address};
@@ -30,6 +30,8 @@ pub struct Publication {
     pub views: Option<ViewsBefore>,
     /// Where else the same was done.
     pub replications: Vec<ReplicationText>,
+    /// Its texts in other languages.
+    pub texts: Vec<TextInLanguage>,
     /// Whether the address names the version, or an edition that showed it.
     pub at_version: bool,
     /// The edition that the address names.
@@ -75,6 +77,7 @@ impl Publication {
             related: around.related,
             views: around.views,
             replications: around.replications,
+            texts: around.texts,
             answers,
             practice,
             at_version: false,

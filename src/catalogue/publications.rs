@@ -30,6 +30,7 @@ pub async fn publications(
                 .remove(&practice.revision_id)
                 .unwrap_or_default(),
             replications: around.replications.remove(&practice.id).unwrap_or_default(),
+            texts: around.texts.remove(&practice.id).unwrap_or_default(),
             ..PracticeSurroundings::default()
         };
         match public_answers(&practice) {

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::publication::Publication;
 use super::review_record::ReviewRecord;
+use super::store::TextInLanguage;
 use crate::account::model::{Name, Orcid};
 use crate::address;
 use crate::config::Settings;
@@ -54,7 +55,7 @@ fn facts(
     publication: &Publication,
     settings: &Settings,
     t: Messages,
-) -> [(&'static str, Value); 17] {
+) -> [(&'static str, Value); 19] {
     let practice = &publication.practice;
     let address = publication.address();
     let licence = publication.licence(settings);
@@ -114,6 +115,16 @@ fn facts(
                 .map(|one| replication(one, t))
                 .collect(),
         ),
+        ("translation_of", translation_of(publication, settings, t)),
+        (
+            "translations",
+            publication
+                .texts
+                .iter()
+                .filter(|one| !one.is_original)
+                .map(|one| text(one, settings, t))
+                .collect(),
+        ),
     ]
 }
 
@@ -149,6 +160,27 @@ fn replication(one: &ReplicationText, t: Messages) -> Value {
         "since": one.since.map(StartYear::get),
         "difference": one.difference,
         "url": one.link,
+    })
+}
+
+/// The original of a translation, and which version of it the translation says.
+fn translation_of(publication: &Publication, settings: &Settings, t: Messages) -> Value {
+    let original = publication.texts.iter().find(|one| one.is_original);
+    original.map_or(Value::Null, |original| {
+        let mut original = text(original, settings, t);
+        original["version"] = json!(publication.practice.translates_version);
+        original
+    })
+}
+
+/// A text of the practice in another language.
+fn text(text: &TextInLanguage, settings: &Settings, t: Messages) -> Value {
+    let language = text.filed_language.unwrap_or_default();
+    let page = address::practice(&text.slug);
+    json!({
+        "language": {"id": language.as_str(), "name": language.name(t).to_string()},
+        "title": text.title,
+        "url": page.absolute(&settings.public_url, Language::default()),
     })
 }
 

@@ -153,7 +153,7 @@ fn fact_schemas() -> [(&'static str, Value); 14] {
 }
 
 /// What stands around a practice.
-fn schemas_beside() -> [(&'static str, Value); 3] {
+fn schemas_beside() -> [(&'static str, Value); 5] {
     let text = || json!({"type": "string"});
     [
         (
@@ -175,6 +175,22 @@ fn schemas_beside() -> [(&'static str, Value); 3] {
             said(
                 json!({"type": "array", "items": replication_schema()}),
                 "Who else did the same, as readers registered it and the review team published it.",
+            ),
+        ),
+        (
+            "translation_of",
+            said(
+                optional(text_schema(
+                    json!({"version": {"type": ["integer", "null"], "minimum": 1}}),
+                )),
+                "Of a translation: its original, and which version of it the translation says.",
+            ),
+        ),
+        (
+            "translations",
+            said(
+                json!({"type": "array", "items": text_schema(json!({}))}),
+                "The texts of the practice in other languages. Lists hold the original alone.",
             ),
         ),
     ]
@@ -208,6 +224,16 @@ fn replication_schema() -> Value {
         "difference": text(),
         "url": optional(text()),
     }))
+}
+
+/// A text of the practice in another language, with these members besides.
+fn text_schema(besides: Value) -> Value {
+    let text = || json!({"type": "string"});
+    let mut members = besides;
+    members["language"] = reference_to(Vocabulary::Language);
+    members["title"] = text();
+    members["url"] = json!({"type": "string", "format": "uri"});
+    object(members)
 }
 
 /// The schema of an answer, by the kind of its field.

@@ -14,6 +14,7 @@ mod people;
 pub mod samples;
 pub(crate) mod seed;
 mod store;
+mod translations;
 
 use std::io;
 

@@ -140,6 +140,8 @@ pub struct Sample {
     pub submitter: String,
     /// The answers of each revision, the first revision first.
     pub revisions: Vec<Answers>,
+    /// The answers of its last revision in another language, if the file has them.
+    pub translation: Option<Answers>,
     /// The events of its history, in order.
     pub events: Vec<Happening>,
     /// The state at the end of its history, in the words of the file.

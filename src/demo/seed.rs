@@ -15,6 +15,7 @@ use super::fill::{self, Cast, CorpusSize};
 use super::passwords::Passwords;
 use super::people;
 use super::samples::{Happening, Sample, SampleEvent, SeedError, read_samples};
+use super::translations::{self, TRANSLATED};
 use crate::account::model::Account;
 use crate::app::{App, Clock};
 use crate::config::Settings;
@@ -67,6 +68,7 @@ pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<
     }
     replay.app.clock.set(now);
     co_authors::invite(&replay.app, |key| replay.owned(key)).await?;
+    replay.translate().await?;
     let mut tx = app.db.write().await?;
     mail::actions::settle_past(&mut tx, now, Unowed::Sample).await?;
     tx.commit().await?;
@@ -211,6 +213,18 @@ impl<'a> Replay<'a> {
         let of = (&*sample.key, &owner);
         let newest = co_authors::join(&self.app, &self.people, of, (id, Seq(1))).await?;
         self.practices.insert(&sample.key, (id, newest));
+        Ok(())
+    }
+
+    /// Publishes the texts of some samples in other languages, at the end of their histories.
+    async fn translate(&self) -> Result<(), SeedError> {
+        let is_translated = |sample: &&Sample| TRANSLATED.contains(&&*sample.key);
+        for sample in self.samples.iter().filter(is_translated) {
+            let owner = self.person(sample, Some(&sample.submitter))?;
+            let reviewer = self.person(sample, sample.approved_by())?;
+            let (original, _) = self.practice(sample)?;
+            translations::publish(&self.app, sample, (&owner, &reviewer), original).await?;
+        }
         Ok(())
     }
 

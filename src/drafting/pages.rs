@@ -21,6 +21,7 @@ pub(crate) mod preview;
 pub(crate) mod reading;
 mod refusals;
 pub(crate) mod step;
+pub(crate) mod translations;
 pub(crate) mod views;
 
 use axum::response::Response;
@@ -39,7 +40,7 @@ use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
     AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, PracticeCall, PracticeId,
-    Revision, Slug,
+    PracticeText, Revision, Slug,
 };
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -65,6 +66,8 @@ pub struct OwnPractice {
     remarks: Vec<ClearanceRemark>,
     /// The call for practices that the revision answers.
     call: Option<PracticeCall>,
+    /// The practice that it says in another language.
+    original: Option<PracticeText>,
     /// The people in the list of authors beside the owner.
     co_authors: Vec<CoAuthor>,
     /// Up to which of the events that authors see its forms are drawn.
@@ -128,8 +131,13 @@ impl OwnPractice {
             Some(named) => actions::practice_call(db, named).await?,
             None => None,
         };
+        let original = match case.practice.translation_of {
+            Some(original) => actions::practice_text(db, original).await?,
+            None => None,
+        };
         Ok(Self {
             call,
+            original,
             case,
             situation,
             actor,
@@ -193,6 +201,13 @@ impl OwnPractice {
     fn answered_before(&self) -> bool {
         let latest = self.case.latest.as_ref();
         latest.is_some_and(|latest| latest.call_id == self.revision.call_id)
+    }
+
+    /// Whether its account may begin its text in another language: the owner of a live practice that is no translation itself.
+    fn takes_translations(&self) -> bool {
+        let practice = &self.case.practice;
+        let is_original = practice.translation_of.is_none();
+        is_original && self.actor.owner && practice.public == PublicStatus::Live
     }
 
     fn is_draft(&self) -> bool {

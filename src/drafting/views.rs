@@ -23,6 +23,7 @@ mod practices;
 mod state;
 mod step;
 mod timeline;
+mod translations;
 mod wanted;
 
 pub use authors::{
@@ -49,6 +50,7 @@ pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, Practice
 pub use state::{AskedConsent, PracticeGroup, PracticeStanding};
 pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines, own_history_rows};
+pub use translations::{LANGUAGE, TranslationLine, TranslationsPage};
 
 /// The id of the form that holds typed text.
 pub const OPEN_FORM: &str = "open-form";

@@ -43,6 +43,8 @@ closed_list! {
         Incomplete = "incomplete",
         /// Nothing is chosen in this box of a row.
         NotChosen = "not-chosen",
+        /// The original of this translation, or another translation of it, is written in this language.
+        LanguageTaken = "language-taken",
     }
 }
 

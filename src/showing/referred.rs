@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::address;
 use crate::language::Messages;
-use crate::practice::model::{Event, PracticeId, Slug};
-use crate::workflow::Deed;
+use crate::practice::model::{Event, PracticeId, PracticeText, Slug};
+use crate::workflow::{Deed, PublicStatus};
 
 /// The title and slug of practices that events name, where everybody can read them.
 pub type Referred = HashMap<PracticeId, (String, Slug)>;
@@ -25,6 +25,16 @@ impl ReferredPractice {
     pub fn of(t: Messages, event: &Event, known: &Referred) -> Option<Self> {
         let (title, slug) = known.get(&event.details.other?)?;
         Some(Self::named(t, event.deed == Deed::TakeDown, title, slug))
+    }
+
+    /// The public original of a translation; none while the public cannot read it.
+    pub fn original(t: Messages, text: &PracticeText) -> Option<Self> {
+        let slug = text.slug.as_ref()?;
+        (text.public == PublicStatus::Live).then(|| Self {
+            label: t.say("practice-translation-of").to_string(),
+            title: text.title.clone(),
+            link: address::practice(slug).in_language(t.language()),
+        })
     }
 
     /// A practice that replaces another one, or that is there already.

@@ -445,6 +445,8 @@ async fn the_record_has_every_public_answer(world: World) {
         "review",
         "call",
         "replications",
+        "translation_of",
+        "translations",
     ];
     let own = FIELDS
         .iter()

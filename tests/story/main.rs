@@ -201,6 +201,7 @@ mod suggestions;
 mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
+mod translations;
 mod two_worlds;
 mod typed_text;
 mod undone;

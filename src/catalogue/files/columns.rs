@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use crate::account::model::{CreditedName, NameColumns, Orcid};
+use crate::address;
 use crate::catalogue::publication::Publication;
 use crate::closed_list::closed_list;
 use crate::config::Settings;
@@ -12,6 +13,7 @@ use crate::practice::answers::{Answer, Answers};
 use crate::practice::columns::{ANSWER_COLUMNS, AnswerColumn, ColumnType, join};
 use crate::practice::fields::{FIELDS, Field, Vocabulary};
 use crate::practice::missing::is_applicable;
+use crate::practice::model::Slug;
 
 closed_list! {
     /// A column with a fact about the practice. The word is the name in the header.
@@ -56,14 +58,23 @@ closed_list! {
         AuthorGivenNames = "author_given_names",
         /// The family names of the authors.
         AuthorFamilyNames = "author_family_names",
+        /// Of a translation: the address of its original.
+        TranslationOf = "translation_of",
+        /// Of a translation: which version of its original it says.
+        TranslatesVersion = "translates_version",
+        /// The addresses of its translations.
+        Translations = "translations",
     }
 }
 
 /// Facts that were added after the answers had their places.
-const LATER: [FactColumn; 3] = [
+const LATER: [FactColumn; 6] = [
     FactColumn::AuthorOrcids,
     FactColumn::AuthorGivenNames,
     FactColumn::AuthorFamilyNames,
+    FactColumn::TranslationOf,
+    FactColumn::TranslatesVersion,
+    FactColumn::Translations,
 ];
 
 /// A column of the table.
@@ -129,16 +140,19 @@ impl FileColumn {
 impl FactColumn {
     fn kind(self) -> ColumnType {
         match self {
-            Self::Url | Self::LicenceUrl => ColumnType::Address,
-            Self::Revision | Self::ReviewReviewers | Self::ReviewExperts | Self::ReviewRounds => {
-                ColumnType::Number
-            }
+            Self::Url | Self::LicenceUrl | Self::TranslationOf => ColumnType::Address,
+            Self::Revision
+            | Self::ReviewReviewers
+            | Self::ReviewExperts
+            | Self::ReviewRounds
+            | Self::TranslatesVersion => ColumnType::Number,
             Self::Published | Self::Updated | Self::ReviewFrom => ColumnType::Moment,
             Self::ReviewChecklist => ColumnType::YesNo,
             Self::Authors
             | Self::AuthorOrcids
             | Self::AuthorGivenNames
-            | Self::AuthorFamilyNames => ColumnType::List,
+            | Self::AuthorFamilyNames
+            | Self::Translations => ColumnType::List,
             Self::Slug
             | Self::Reference
             | Self::Identifier
@@ -175,6 +189,17 @@ impl FactColumn {
             Self::AuthorOrcids => orcids(publication),
             Self::AuthorGivenNames => join(names_of(publication, |name| name.given_name)),
             Self::AuthorFamilyNames => join(names_of(publication, |name| name.family_name)),
+            Self::TranslationOf => {
+                let original = practice.original_slug.as_ref();
+                original
+                    .map(|slug| page_of(slug, settings))
+                    .unwrap_or_default()
+            }
+            Self::TranslatesVersion => or_empty(practice.translates_version),
+            Self::Translations => {
+                let texts = publication.texts.iter().filter(|one| !one.is_original);
+                join(texts.map(|one| page_of(&one.slug, settings)).collect())
+            }
             Self::Licence => publication.licence(settings).name,
             Self::LicenceUrl => publication.licence(settings).link.unwrap_or_default(),
             Self::ReviewReviewers => or_empty(review.map(|one| one.judges.internal)),
@@ -184,6 +209,10 @@ impl FactColumn {
             Self::ReviewChecklist => or_empty(review.map(|one| one.has_checklist)),
         }
     }
+}
+
+fn page_of(slug: &Slug, settings: &Settings) -> String {
+    address::practice(slug).absolute(&settings.public_url, Language::default())
 }
 
 /// A part of the name of each author. An institution has none.

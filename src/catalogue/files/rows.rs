@@ -13,6 +13,12 @@ use crate::practice::model::PracticeId;
 /// How many practices are in memory at once.
 const BATCH: usize = 100;
 
+/// The same as a limit of the database.
+const MOST: i64 = 100;
+
+/// The key before that of every practice.
+const FIRST: ListKey = (Timestamp(i64::MIN), PracticeId(0));
+
 /// The practices that a file holds and that are not sent yet.
 pub enum RowSource {
     /// The live practices after a key; under a term, if one is named.
@@ -20,6 +26,8 @@ pub enum RowSource {
         term: Option<(&'static str, String)>,
         key: ListKey,
     },
+    /// All live practices after a key, and their translations.
+    Texts(ListKey),
     /// What a search found, the last one first, in the present edition or in an earlier one.
     Found(Vec<PracticeId>, Option<Edition>),
 }
@@ -29,8 +37,13 @@ impl RowSource {
     pub fn of_list(list: &PracticeList) -> Self {
         Self::After {
             term: list.term(),
-            key: (Timestamp(i64::MIN), PracticeId(0)),
+            key: FIRST,
         }
+    }
+
+    /// All practices and all their translations.
+    pub fn of_texts() -> Self {
+        Self::Texts(FIRST)
     }
 
     /// What a search finds in the index as it is in this snapshot.
@@ -52,7 +65,7 @@ impl RowSource {
     /// The edition whose texts the file holds; none if it is the present one.
     pub fn at(&self) -> Option<Edition> {
         match self {
-            Self::After { .. } => None,
+            Self::After { .. } | Self::Texts(_) => None,
             Self::Found(_, at) => *at,
         }
     }
@@ -66,12 +79,16 @@ impl RowSource {
                 batch.reverse();
                 Ok(batch)
             }
+            Self::Texts(key) => {
+                let keys = store::oldest_texts(db, *key, MOST).await?;
+                *key = keys.last().copied().unwrap_or(*key);
+                Ok(keys.into_iter().map(|(_, id)| id).collect())
+            }
             Self::After { term, key } => {
-                let most = i64::try_from(BATCH).unwrap_or(i64::MAX);
                 let keys = match term {
-                    None => store::oldest(db, *key, most).await?,
+                    None => store::oldest(db, *key, MOST).await?,
                     Some((vocabulary, term)) => {
-                        store::oldest_of(db, (vocabulary, term), *key, most).await?
+                        store::oldest_of(db, (vocabulary, term), *key, MOST).await?
                     }
                 };
                 *key = keys.last().copied().unwrap_or(*key);

@@ -1,11 +1,11 @@
-//! All public practices as one file, for a command: the same lines that the address of the list sends.
+//! All public practices and their translations as one file, for a command: the lines that the address of the list sends, and one
+//! for each translation.
 
 use std::io::{self, Write};
 
 use super::rows::RowSource;
 use super::writing::{FileStyle, FileWriter, UnwrittenLine};
 use crate::app::App;
-use crate::catalogue::model::PracticeList;
 use crate::catalogue::publications::publications;
 use crate::db::{Fault, PublicConn};
 use crate::language::Language;
@@ -47,7 +47,7 @@ impl WholeFile<'_> {
             t: self.app.words(self.language),
         };
         let mut db: PublicConn = self.app.db.read_moment().await?.into();
-        let mut rows = RowSource::of_list(&PracticeList::All);
+        let mut rows = RowSource::of_texts();
         let mut count = 0;
         out.write_all(&writer.head()?)?;
         loop {

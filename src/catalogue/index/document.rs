@@ -9,7 +9,7 @@ use super::schema::IndexFields;
 use super::titled::title_order;
 use super::token_text::TokenText;
 use super::tokens::{StemMemory, add_tokens};
-use crate::catalogue::store::IndexedPractice;
+use crate::catalogue::store::{IndexedPractice, IndexedTranslation};
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::Answer;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
@@ -49,6 +49,7 @@ impl DocumentMaker {
         let mut writing = DocumentWriting {
             columns: Columns::default(),
             live,
+            language: live.language,
             maker: self,
         };
         writing.add_people();
@@ -56,6 +57,9 @@ impl DocumentMaker {
             if let Some(answer) = live.answers.get(declaration.field) {
                 writing.add_answer(declaration.field, declaration.kind, answer);
             }
+        }
+        for translation in &live.translations {
+            writing.add_translation(translation);
         }
         let mut columns = writing.columns;
         columns.title_order = title_order(live.answers.title());
@@ -70,28 +74,30 @@ impl DocumentMaker {
 struct DocumentWriting<'m> {
     columns: Columns,
     live: &'m IndexedPractice,
+    /// The language of the text whose words are added.
+    language: TextLanguage,
     maker: &'m mut DocumentMaker,
 }
 
 impl DocumentWriting<'_> {
     fn add_title(&mut self, text: &str) {
         let column = &mut self.columns.title;
-        add_tokens(text, self.live.language, &mut self.maker.stems, column);
+        add_tokens(text, self.language, &mut self.maker.stems, column);
     }
 
     fn add_name(&mut self, text: &str) {
         let column = &mut self.columns.names;
-        add_tokens(text, self.live.language, &mut self.maker.stems, column);
+        add_tokens(text, self.language, &mut self.maker.stems, column);
     }
 
     fn add_summary(&mut self, text: &str) {
         let column = &mut self.columns.summary;
-        add_tokens(text, self.live.language, &mut self.maker.stems, column);
+        add_tokens(text, self.language, &mut self.maker.stems, column);
     }
 
     fn add_text(&mut self, text: &str) {
         let column = &mut self.columns.text;
-        add_tokens(text, self.live.language, &mut self.maker.stems, column);
+        add_tokens(text, self.language, &mut self.maker.stems, column);
     }
 
     fn add_people(&mut self) {
@@ -111,6 +117,26 @@ impl DocumentWriting<'_> {
         }
         if let Some(organisation) = &self.live.organisation {
             self.add_name(organisation);
+        }
+    }
+
+    /// Adds the words of a translation. What both texts share is there already.
+    fn add_translation(&mut self, translation: &IndexedTranslation) {
+        self.language = translation.language;
+        for declaration in FIELDS
+            .iter()
+            .filter(|field| field.visible == Visible::Public)
+        {
+            match translation.answers.get(declaration.field) {
+                Some(answer @ (Answer::Text(_) | Answer::Sources(_) | Answer::Files(_))) => {
+                    self.add_answer(declaration.field, declaration.kind, answer);
+                }
+                Some(Answer::Principles(all)) => all.iter().for_each(|one| self.add_text(&one.how)),
+                Some(Answer::Organisations(all)) => {
+                    all.iter().for_each(|one| self.add_name(&one.name));
+                }
+                _ => {}
+            }
         }
     }
 
@@ -134,7 +160,7 @@ impl DocumentWriting<'_> {
             Answer::Several(ids) => ids.iter().for_each(|id| self.add_term(kind, id)),
             Answer::Month(month) => {
                 let (terms, stems) = (&mut self.columns.terms, &mut self.maker.stems);
-                add_tokens(&month.year().to_string(), self.live.language, stems, terms);
+                add_tokens(&month.year().to_string(), self.language, stems, terms);
             }
             Answer::Organisations(all) => {
                 for one in all {
@@ -287,6 +313,7 @@ mod tests {
             freshness: Freshness::Current,
             span: SHOWN,
             answers: Answers::from_json(&object).unwrap(),
+            translations: Vec::new(),
         }
     }
 

@@ -45,7 +45,11 @@ fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
             all.map(|one| one.kind.clone()).collect()
         }
         Facet::MachineHelp => terms(answers, Field::MachineHelp),
-        Facet::Language => vec![live.language.to_string()],
+        Facet::Language => {
+            let others = live.translations.iter().map(|one| one.language);
+            let all = std::iter::once(live.language).chain(others);
+            all.map(|language| language.to_string()).collect()
+        }
         Facet::Freshness => vec![live.freshness.as_str().to_owned()],
     }
 }

@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
 pub const TOKEN_READER: &str = "token_text";

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::facet::{Facet, FacetValue};
-use crate::language::Messages;
+use crate::language::{Messages, TextLanguage};
 
 /// The name of the first year in addresses: “began in this year or later”.
 pub const SINCE: &str = "since";
@@ -79,6 +79,14 @@ impl Choices {
     /// Whether this term was chosen.
     pub fn has(&self, value: FacetValue) -> bool {
         self.terms.contains(&value)
+    }
+
+    /// The language of the text, if only one was chosen.
+    pub fn only_language(&self) -> Option<TextLanguage> {
+        let is_language = |value: &FacetValue| value.facet() == Facet::Language;
+        let mut chosen = self.terms.iter().copied().filter(is_language);
+        let only = chosen.next().filter(|_| chosen.next().is_none())?;
+        TextLanguage::parse(&only.id())
     }
 
     /// The first year.

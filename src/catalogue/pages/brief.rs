@@ -34,7 +34,9 @@ pub async fn of_place(
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let read = listing::read_slice(&mut visit.db, &place, None, READ, false).await?;
+    let language = Some(visit.request.language.as_text());
+    let shown = (READ, language, false);
+    let read = listing::read_slice(&mut visit.db, &place, None, shown).await?;
     let edition = visit.edition_words();
     let settings = &visit.request.catalogue.app.settings;
     let page = BriefPage::new(visit.frame(address), (&place, &read), &counts, settings);

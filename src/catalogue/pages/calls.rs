@@ -37,7 +37,8 @@ pub async fn call(request: PublicRequest, Path(slug): Path<String>) -> Result<Re
     let found = store::call(&mut visit.db, &slug).await?;
     let call = found.ok_or(Failure::NotFound)?;
     let (count, ids) = store::answers_to(&mut visit.db, call.id, PRACTICES).await?;
-    let newest = store::in_order(&mut visit.db, &ids, false).await?;
+    let language = visit.request.language.as_text();
+    let newest = store::in_order(&mut visit.db, &ids, (Some(language), false)).await?;
     let frame = visit.frame(address::call(&call.slug));
     visit.render(&CallPage::new(frame, &call, (count, &newest)))
 }

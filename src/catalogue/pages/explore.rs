@@ -38,7 +38,8 @@ pub async fn explore(mut request: PublicRequest) -> Result<Response, Failure> {
         return Err(Failure::Busy(RETRY_AFTER));
     }
     let figures = visit.figures().await?;
-    let newest = listing::read_slice(&mut visit.db, &PracticeList::All, None, 1, false).await?;
+    let newest =
+        listing::read_slice(&mut visit.db, &PracticeList::All, None, (1, None, false)).await?;
     let frame = visit.frame(asked.address());
     visit.render(&ExplorePage::uncounted(
         &frame,

@@ -30,7 +30,8 @@ pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Re
         return Ok(same);
     }
     let cursor = cursor.as_ref();
-    let read = listing::read_slice(&mut visit.db, list, cursor, FEED_SIZE, true).await?;
+    // An entry is the same in each language of the feed.
+    let read = listing::read_slice(&mut visit.db, list, cursor, (FEED_SIZE, None, true)).await?;
     write_feed(visit, list, &read.slice).await
 }
 
@@ -58,7 +59,7 @@ pub async fn search_feed(
         return Ok(same);
     }
     let ids: Vec<_> = found.places.iter().map(ResultPlace::id).collect();
-    let rows = store::in_order(&mut visit.db, &ids, true).await?;
+    let rows = store::in_order(&mut visit.db, &ids, (None, true)).await?;
     let mut slice = Slice::cut(rows, FEED_SIZE, cursor.as_ref(), ListedPractice::key);
     // A search is walked in one direction: the start of the feed is the search itself.
     slice.previous = None;

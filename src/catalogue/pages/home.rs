@@ -23,8 +23,9 @@ pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
         return Ok(same);
     }
     let figures = visit.figures().await?;
-    let newest =
-        listing::read_slice(&mut visit.db, &PracticeList::All, None, NEWEST, false).await?;
+    let language = Some(visit.request.language.as_text());
+    let shown = (NEWEST, language, false);
+    let newest = listing::read_slice(&mut visit.db, &PracticeList::All, None, shown).await?;
     let calls = store::open_calls(&mut visit.db, CALLS).await?;
     let feed = listing::feed_link(&PracticeList::All, visit.request.words());
     let frame = visit.frame(address::home()).with_feed(feed);

@@ -42,7 +42,8 @@ pub async fn suggest(request: PublicRequest) -> Result<Response, Failure> {
     let t = visit.request.words();
     let lists = terms.into_iter().filter_map(PracticeList::of_term);
     let lists = lists.map(|list| (list.title(t), list.address()));
-    let rows = store::in_order(&mut visit.db, &ids, false).await?;
+    let language = Some(t.language().as_text());
+    let rows = store::in_order(&mut visit.db, &ids, (language, false)).await?;
     let practices = rows
         .into_iter()
         .map(|row| (row.title, address::practice(row.slug)));

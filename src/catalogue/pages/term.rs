@@ -73,7 +73,9 @@ async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Respon
         return Ok(same);
     }
     let cursor = cursor.as_ref();
-    let slice = listing::read_slice(&mut visit.db, list, cursor, PAGE_SIZE, false).await?;
+    let language = Some(visit.request.language.as_text());
+    let shown = (PAGE_SIZE, language, false);
+    let slice = listing::read_slice(&mut visit.db, list, cursor, shown).await?;
     let feed = listing::feed_link(list, visit.request.words());
     let address = visit.request.place_on(list.address())?;
     let frame = visit.frame(address).with_feed(feed);

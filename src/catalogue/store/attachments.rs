@@ -1,5 +1,6 @@
 //! The pictures and files of public practices.
 
+use super::translations::original_is_live;
 use crate::attachment::{Attachment, AttachmentKey};
 use crate::db::{Fault, PublicConn};
 
@@ -10,10 +11,13 @@ pub async fn attachment(
     key: &AttachmentKey,
 ) -> Result<Option<Attachment>, Fault> {
     db.sql(
-        "SELECT a.* FROM attachment a JOIN practice p ON p.id = a.practice_id
+        concat!("SELECT a.* FROM attachment a JOIN practice p ON p.id = a.practice_id
          WHERE a.key = $1 AND p.slug = $2 AND p.public IN ('live', 'no-longer-current')
-             AND EXISTS (SELECT 1 FROM revision_attachment n JOIN revision r ON r.id = n.revision_id
-                         WHERE n.attachment_key = a.key AND r.version IS NOT NULL)",
+             AND ",
+        original_is_live!(),
+        "    AND EXISTS (SELECT 1 FROM revision_attachment n JOIN revision r ON r.id = n.revision_id
+                         WHERE n.attachment_key = a.key AND r.version IS NOT NULL)"
+    ),
     )
     .bind(key)
     .bind(slug)

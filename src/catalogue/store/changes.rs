@@ -42,7 +42,8 @@ pub async fn changed_since(
 }
 
 /// The live practices of which a version was published after one edition and up to another, with the edition of the newest
-/// such version. A minor change is none.
+/// such version. A minor change is none, and a
+/// translation is none.
 pub async fn told_between(
     db: &mut PublicConn,
     (after, until): (Edition, Edition),
@@ -50,7 +51,7 @@ pub async fn told_between(
     db.sql(
         "SELECT p.id AS id, MAX(r.from_edition) AS edition
          FROM practice p JOIN revision r ON r.practice_id = p.id
-         WHERE p.edition > $1 AND p.public = 'live' AND r.version IS NOT NULL AND NOT r.minor
+         WHERE p.edition > $1 AND p.public = 'live' AND p.translation_of IS NULL AND r.version IS NOT NULL AND NOT r.minor
              AND r.from_edition > $1 AND r.from_edition <= $2
          GROUP BY p.id
          ORDER BY edition DESC, p.id DESC",
@@ -104,6 +105,15 @@ pub struct IndexedPractice {
     pub answers: Answers,
     /// The editions that show it so.
     pub span: PublicSpan,
+    /// The texts in other languages that these editions show.
+    pub translations: Vec<IndexedTranslation>,
+}
+
+/// What the index stores of a translation: its words, under its original.
+#[derive(Debug)]
+pub struct IndexedTranslation {
+    pub language: TextLanguage,
+    pub answers: Answers,
 }
 
 /// What the index should hold of a practice.
@@ -121,6 +131,8 @@ pub struct IndexChange {
 #[derive(sqlx::FromRow)]
 pub struct IndexedRow {
     id: PracticeId,
+    translation_of: Option<PracticeId>,
+    has_translations: bool,
     reference: Option<String>,
     first_published_at: Option<Timestamp>,
     #[sqlx(flatten)]
@@ -138,6 +150,9 @@ pub struct IndexedRow {
     /// What changed beside them.
     #[sqlx(skip)]
     changes: Vec<(Edition, BesideChange)>,
+    /// Its translations.
+    #[sqlx(skip)]
+    translations: Vec<IndexedRow>,
 }
 
 /// A published text of a practice, as it was read for the index.
@@ -169,6 +184,26 @@ struct BesideEvent {
     edition: Edition,
 }
 
+/// The practices `$which` names.
+macro_rules! indexed_rows {
+    ($which:literal) => {
+        concat!(
+            "SELECT p.id, p.translation_of, p.reference, p.first_published_at, p.unconfirmed_at, p.ended_at,
+                    (p.versions > 1 OR p.edition > r.from_edition) IS TRUE AS has_past,
+                    EXISTS (SELECT 1 FROM practice t WHERE t.translation_of = p.id) AS has_translations,
+                    r.id AS revision_id, r.from_edition, r.to_edition, r.filed_objective, r.filed_language,
+                    CAST(c.answers AS TEXT) AS answers, ",
+            submitter_columns!(),
+            " FROM practice p
+             LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
+             LEFT JOIN content c ON c.revision_id = r.id",
+            submitter_joins!(),
+            "WHERE ",
+            $which
+        )
+    };
+}
+
 /// These practices as the public sees them now, and as it saw them.
 pub async fn index_changes(
     db: &mut PublicConn,
@@ -178,21 +213,12 @@ pub async fn index_changes(
         return Ok(Vec::new());
     }
     let mut rows: Vec<IndexedRow> = db
-        .sql(concat!(
-        "SELECT p.id, p.reference, p.first_published_at, p.unconfirmed_at, p.ended_at,
-                (p.versions > 1 OR p.edition > r.from_edition) IS TRUE AS has_past,
-                r.id AS revision_id, r.from_edition, r.to_edition, r.filed_objective, r.filed_language,
-                CAST(c.answers AS TEXT) AS answers, ",
-        submitter_columns!(),
-        " FROM practice p
-         LEFT JOIN revision r ON p.public = 'live' AND r.id = p.public_revision_id
-         LEFT JOIN content c ON c.revision_id = r.id",
-        submitter_joins!(),
-        "WHERE p.id IN ({ids $1})"
-    ))
-    .bind(Json(ids))
-    .all()
-    .await?;
+        .sql(indexed_rows!("p.id IN ({ids $1})"))
+        .bind(Json(ids))
+        .all()
+        .await?;
+    let asked = rows.len();
+    rows.extend(translations_of(db, &rows).await?);
     add_past(db, &mut rows).await?;
     let texts = rows.iter().flat_map(IndexedRow::texts);
     let revisions: Vec<RevisionId> = texts.filter_map(|text| text.revision_id).collect();
@@ -203,7 +229,34 @@ pub async fn index_changes(
             text.authors = own.into_iter().flatten().map(|one| one.name).collect();
         }
     }
+    let translations = rows.split_off(asked);
+    for translation in translations {
+        let original = rows
+            .iter_mut()
+            .find(|row| Some(row.id) == translation.translation_of);
+        if let Some(original) = original {
+            original.translations.push(translation);
+        }
+    }
     Ok(rows)
+}
+
+/// The translations of these practices.
+async fn translations_of(
+    db: &mut PublicConn,
+    rows: &[IndexedRow],
+) -> Result<Vec<IndexedRow>, Fault> {
+    let translated = rows.iter().filter(|row| row.has_translations);
+    let ids: Vec<PracticeId> = translated.map(|row| row.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    db.sql(indexed_rows!(
+        "p.translation_of IN ({ids $1}) ORDER BY p.id"
+    ))
+    .bind(Json(ids))
+    .all()
+    .await
 }
 
 /// Adds what earlier editions showed of those practices that have changed since their publication.
@@ -263,8 +316,19 @@ fn beside(deed: Deed) -> Option<BesideChange> {
 impl IndexedRow {
     /// What the index should hold of it.
     pub fn into_change(self) -> IndexChange {
-        let spans = self.spans();
-        let spans = spans.iter().filter_map(|one| self.practice(one));
+        // A translation is found as its original.
+        let spans = match self.translation_of {
+            None => self.spans(),
+            Some(_) => Vec::new(),
+        };
+        let translated = self.translated();
+        let turns = translated.iter().flat_map(|(span, _)| span.bounds());
+        let turns: Vec<Edition> = turns.collect();
+        let parts = spans.iter().flat_map(|one| {
+            let parts = one.span.split_at(&turns).into_iter();
+            parts.map(|span| TextSpan { span, ..*one })
+        });
+        let spans = parts.filter_map(|one| self.practice(&one, &translated));
         let (live, earlier): (Vec<_>, Vec<_>) = spans.partition(|one| one.span.until.is_none());
         IndexChange {
             id: self.id,
@@ -294,7 +358,22 @@ impl IndexedRow {
         spans
     }
 
-    fn practice(&self, part: &TextSpan) -> Option<IndexedPractice> {
+    /// The texts of its translations, each with the editions that show it.
+    fn translated(&self) -> Vec<(PublicSpan, &IndexedText)> {
+        let translations = self.translations.iter();
+        translations
+            .flat_map(|row| {
+                let spans = row.spans().into_iter();
+                spans.filter_map(|one| Some((one.span, row.texts().nth(one.text)?)))
+            })
+            .collect()
+    }
+
+    fn practice(
+        &self,
+        part: &TextSpan,
+        translated: &[(PublicSpan, &IndexedText)],
+    ) -> Option<IndexedPractice> {
         let text = self.texts().nth(part.text)?;
         let answers = text.answers(self.id)?;
         Some(IndexedPractice {
@@ -313,6 +392,11 @@ impl IndexedRow {
                 Some(_) => answers.without_people_to_ask(),
             },
             span: part.span,
+            translations: translated
+                .iter()
+                .filter(|(span, _)| span.holds(part.span.from))
+                .filter_map(|(_, text)| text.translation(self.id))
+                .collect(),
         })
     }
 }
@@ -323,6 +407,14 @@ impl IndexedText {
         Some(PublicSpan {
             from: self.from_edition?,
             until: self.to_edition,
+        })
+    }
+
+    /// What the index stores of it under its original.
+    fn translation(&self, id: PracticeId) -> Option<IndexedTranslation> {
+        Some(IndexedTranslation {
+            language: self.filed_language.unwrap_or_default(),
+            answers: self.answers(id)?.without_people_to_ask(),
         })
     }
 

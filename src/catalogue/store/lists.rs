@@ -85,11 +85,11 @@ macro_rules! newest_live {
             "SELECT id, (SELECT CAST(SUM(practices) AS BIGINT) FROM listed_count
                          WHERE vocabulary = 'objective') AS total,
                     (SELECT COUNT(*) FROM practice e
-                     WHERE e.public = 'live' AND (e.first_published_at, e.id) ",
+                     WHERE e.public = 'live' AND e.translation_of IS NULL AND (e.first_published_at, e.id) ",
             $passed,
             " ($1, $2)) AS passed
              FROM practice
-             WHERE public = 'live' AND (first_published_at, id) ",
+             WHERE public = 'live' AND translation_of IS NULL AND (first_published_at, id) ",
             $compared,
             " ($1, $2) ORDER BY first_published_at ",
             $order,
@@ -163,13 +163,13 @@ fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
     from.map_or((Timestamp::MAX, PracticeId(i64::MAX)), |cursor| cursor.key)
 }
 
-/// The listed practices. `$terms` joins the terms of a vocabulary in the engine's own JSON. `$not_by` keeps the engine from
+/// The listed practices, each by its text in the language `$3` if it has one. `$terms` joins the terms of a vocabulary in the engine's own JSON. `$not_by` keeps the engine from
 /// using the index of the column behind it: SQLite would read every row of a vocabulary, and every live practice, for
 /// each practice of the page.
 macro_rules! listed_practices {
     ($not_by:literal) => {
         concat!(
-            "SELECT p.id, r.id AS revision_id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+            "SELECT p.id, r.id AS revision_id, COALESCE(t.slug, p.slug) AS slug, r.title, r.summary, r.kind, r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, p.ended_at,
                     CASE WHEN r.minor
@@ -189,7 +189,10 @@ macro_rules! listed_practices {
             $not_by,
             "l.vocabulary = 'region') AS regions,
                     CAST(c.answers AS TEXT) AS answers
-             FROM practice p JOIN revision r ON r.id = p.public_revision_id",
+             FROM practice p
+             LEFT JOIN practice t ON t.translation_of = p.id AND t.public || '' = 'live'
+                 AND EXISTS (SELECT 1 FROM revision n WHERE n.id = t.public_revision_id AND n.filed_language = $3)
+             JOIN revision r ON r.id = COALESCE(t.public_revision_id, p.public_revision_id)",
             submitter_joins!(),
             "LEFT JOIN content c ON $2 AND c.revision_id = r.id
              WHERE ",
@@ -199,11 +202,12 @@ macro_rules! listed_practices {
     };
 }
 
-/// Those of these practices that are live, in the order of the ids; with their answers if the caller wants them.
+/// Those of these practices that are live, in the order of the ids, each by its text in this language, or else by the
+/// original; with their answers if the caller wants them.
 pub async fn in_order(
     db: &mut PublicConn,
     ids: &[PracticeId],
-    with_answers: bool,
+    (language, with_answers): (Option<TextLanguage>, bool),
 ) -> Result<Vec<ListedPractice>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -212,6 +216,7 @@ pub async fn in_order(
         .sql_for(listed_practices!("+"), listed_practices!(""))
         .bind(Json(ids))
         .bind(with_answers)
+        .bind(language)
         .all()
         .await?;
     let mut by_id: BTreeMap<PracticeId, ListedPractice> =

@@ -14,16 +14,17 @@ mod practices;
 mod reviews;
 mod site;
 mod surroundings;
+mod translations;
 mod views;
 
 pub use attachments::attachment;
 pub use authors::{authors, with_authors};
 pub use calls::{answers_to, call, calls, open_calls};
 pub use changes::{
-    ChangedPractice, IndexedPractice, IndexedRow, changed_since, index_changes, renamed_since,
-    told_between,
+    ChangedPractice, IndexedPractice, IndexedRow, IndexedTranslation, changed_since, index_changes,
+    renamed_since, told_between,
 };
-pub use files::{oldest, oldest_of};
+pub use files::{oldest, oldest_of, oldest_texts};
 pub use harvest::{
     HarvestWindow, HarvestedKey, harvest_times, harvested, harvested_as, harvested_headers,
 };
@@ -43,6 +44,7 @@ pub use surroundings::{
     PageBeside, PracticeSurroundings, PublishedVersion, RelatedPractice, surroundings,
     surroundings_of, versions,
 };
+pub use translations::TextInLanguage;
 pub use views::{PublicViews, ViewsBefore, views_before};
 
 use crate::account::model::{CreditedName, Name, Orcid};

@@ -2,6 +2,7 @@
 
 use sqlx::types::Json;
 
+use super::translations::{shown_column, shown_public};
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
@@ -33,6 +34,12 @@ pub struct PublishedPractice {
     pub has_authors: bool,
     /// Whether its page names where else the same was done.
     pub has_replications: bool,
+    /// Whether it may have texts in other languages.
+    pub has_translations: bool,
+    /// Of a translation: the version of its original that it says.
+    pub translates_version: Option<i64>,
+    /// The name of its original in addresses.
+    pub original_slug: Option<Slug>,
     pub slug: Slug,
     /// Its persistent identifier.
     pub ark: Option<Ark>,
@@ -129,16 +136,24 @@ impl PublishedPractice {
 macro_rules! published_practices {
     ($version:literal, $which:literal) => {
         concat!(
-            "SELECT p.id, r.id AS revision_id, p.slug, p.ark, p.reference, p.public, p.versions,
+            "SELECT p.id, r.id AS revision_id, p.slug, p.ark, p.reference, p.versions, ",
+            shown_public!(),
+            " AS public,
                     p.first_submitted_at,
-                p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.taken_down_at,
-                p.taken_down_on_request,
+                p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, ",
+            shown_column!("taken_down_at"),
+            " AS taken_down_at, ",
+            shown_column!("taken_down_on_request"),
+            " AS taken_down_on_request,
                 ",
             has_authors!(),
             " AS has_authors,
                 EXISTS (SELECT 1 FROM replication y
                         WHERE y.practice_id = p.id AND y.from_edition IS NOT NULL AND y.to_edition IS NULL)
                     AS has_replications,
+                p.translation_of IS NOT NULL
+                    OR EXISTS (SELECT 1 FROM practice l WHERE l.translation_of = p.id) AS has_translations,
+                r.translates_version, q.slug AS original_slug,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public, ",
             submitter_columns!(),
             ",
@@ -154,10 +169,12 @@ macro_rules! published_practices {
             $version,
             " JOIN content c ON c.revision_id = r.id",
             submitter_joins!(),
-            "LEFT JOIN imported v ON v.practice_id = p.id AND r.number = 1
+            "LEFT JOIN practice q ON q.id = p.translation_of
+             LEFT JOIN imported v ON v.practice_id = p.id AND r.number = 1
              LEFT JOIN account o ON o.id = p.owner_id AND o.id = r.submitted_by
-             LEFT JOIN practice x ON x.id = p.replaced_by
-             LEFT JOIN practice_call k ON k.id = r.call_id
+             LEFT JOIN practice x ON x.id = ",
+            shown_column!("replaced_by"),
+            " LEFT JOIN practice_call k ON k.id = r.call_id
              WHERE ",
             $which
         )

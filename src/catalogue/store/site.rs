@@ -1,5 +1,6 @@
 //! Facts about the whole catalogue: its edition, its name in feed ids, the entries of its sitemap.
 
+use super::translations::{original_is_live, shown_public};
 use crate::db::{Engine, Fault, PublicConn, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::practice::model::{PracticeId, Slug};
@@ -38,12 +39,13 @@ pub async fn sitemap_entries(
     db: &mut PublicConn,
     ids: std::ops::Range<i64>,
 ) -> Result<Vec<SitemapEntry>, Fault> {
-    db.sql(
+    db.sql(concat!(
         "SELECT p.slug, r.published_at
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
-         WHERE p.public = 'live' AND p.id >= $1 AND p.id < $2
-         ORDER BY p.id DESC",
-    )
+         WHERE p.public = 'live' AND p.id >= $1 AND p.id < $2 AND ",
+        original_is_live!(),
+        " ORDER BY p.id DESC"
+    ))
     .bind(ids.start)
     .bind(ids.end)
     .all()
@@ -100,11 +102,14 @@ pub async fn catalogued(
     after: PracticeId,
     most: i64,
 ) -> Result<Vec<CataloguedPractice>, Fault> {
-    db.sql(
-        "SELECT id, slug, public, versions FROM practice
-         WHERE id > $1 AND public <> 'never'
-         ORDER BY id LIMIT CAST($2 AS BIGINT)",
-    )
+    db.sql(concat!(
+        "SELECT p.id, p.slug, p.versions, ",
+        shown_public!(),
+        " AS public
+         FROM practice p LEFT JOIN practice q ON q.id = p.translation_of
+         WHERE p.id > $1 AND p.public <> 'never'
+         ORDER BY p.id LIMIT CAST($2 AS BIGINT)"
+    ))
     .bind(after)
     .bind(most)
     .all()

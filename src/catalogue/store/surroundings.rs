@@ -7,6 +7,7 @@ use sqlx::types::Json;
 use super::authors::{add_authors, gathered, with_authors};
 use super::practices::PublishedPractice;
 use super::reviews::{ReviewEvent, ReviewRow, add_reviews, by_practice};
+use super::translations::{TextInLanguage, add_texts, texts_by_practice};
 use super::views::{ViewsBefore, add_views};
 use crate::account::model::CreditedName;
 use crate::db::{Fault, PublicCall, PublicConn, Timestamp};
@@ -59,6 +60,8 @@ pub struct PracticeSurroundings {
     pub views: Option<ViewsBefore>,
     /// Where else the same was done.
     pub replications: Vec<ReplicationText>,
+    /// The texts in other languages.
+    pub texts: Vec<TextInLanguage>,
 }
 
 /// A practice that another one's page names.
@@ -97,6 +100,11 @@ pub async fn surroundings(
     if has_replications {
         call = add_replications(call, &[practice.id], beside.at);
     }
+    // Which texts an earlier edition had is not said.
+    let has_texts = practice.has_translations && beside.at.is_none();
+    if has_texts {
+        call = add_texts(call, &[practice.id]);
+    }
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
     }
@@ -120,6 +128,10 @@ pub async fn surroundings(
         replications: replications.unwrap_or_default(),
         ..PracticeSurroundings::default()
     };
+    if has_texts {
+        let texts = texts_by_practice(read.all()?).remove(&practice.id);
+        around.texts = texts.unwrap_or_default();
+    }
     if practice.has_authors {
         let authors = gathered(read.all()?).remove(&practice.revision_id);
         around.authors = authors.unwrap_or_default();
@@ -145,6 +157,8 @@ pub struct ManySurroundings {
     pub reviews: HashMap<PracticeId, Vec<ReviewEvent>>,
     /// Where else the same was done, by practice.
     pub replications: HashMap<PracticeId, Vec<ReplicationText>>,
+    /// The texts in other languages, by practice.
+    pub texts: HashMap<PracticeId, Vec<TextInLanguage>>,
 }
 
 /// What stands around these texts, read in one call; the replications that the present edition shows, or an earlier one.
@@ -175,6 +189,14 @@ pub async fn surroundings_of(
     if !named.is_empty() {
         call = add_authors(call, &named);
     }
+    let translated: Vec<PracticeId> = published
+        .iter()
+        .filter(|one| one.has_translations && at.is_none())
+        .map(|one| one.id)
+        .collect();
+    if !translated.is_empty() {
+        call = add_texts(call, &translated);
+    }
     let mut read = call.run().await?;
     Ok(ManySurroundings {
         reviews: by_practice(read.all()?),
@@ -187,6 +209,11 @@ pub async fn surroundings_of(
             HashMap::new()
         } else {
             gathered(read.all()?)
+        },
+        texts: if translated.is_empty() {
+            HashMap::new()
+        } else {
+            texts_by_practice(read.all()?)
         },
     })
 }

@@ -25,6 +25,7 @@ mod search;
 mod standing;
 mod subscribe;
 mod take_away;
+mod translations;
 
 pub use brief::BriefPage;
 pub use calls::{CallPage, CallsPage};

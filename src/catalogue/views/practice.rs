@@ -10,6 +10,7 @@ use super::related::{RelatedLink, related_link};
 use super::review::ReviewWords;
 use super::standing::{VersionStanding, present_standing};
 use super::subscribe::SubscriptionLink;
+use super::translations::OtherTexts;
 use crate::account::model::Name;
 use crate::address;
 use crate::catalogue::cite::Citation;
@@ -49,6 +50,8 @@ pub struct PublicPracticePage {
     orcids: Vec<OrcidLine>,
     /// “Published 3 November 2026. 2nd version, 20 November 2026”.
     published: String,
+    /// Its texts in other languages.
+    texts: OtherTexts,
     /// The call for practices that it answers: its title, and its page.
     call: Option<(String, String)>,
     /// “Confirmed as current on …”.
@@ -114,6 +117,7 @@ impl PublicPracticePage {
             orcids: byline::orcid_lines(&citation.authors.iter().collect::<Vec<_>>(), t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
+            texts: OtherTexts::of(publication, &frame),
             call: practice
                 .call(t.language())
                 .map(|(slug, title)| (title.to_owned(), frame.to(address::call(slug)))),

@@ -160,6 +160,7 @@ impl Written {
             key: self.key.clone(),
             submitter: self.demo.submitter.clone(),
             revisions: revisions.collect::<Result<_, _>>()?,
+            translation: self.translation()?,
             events: self
                 .demo
                 .events
@@ -168,6 +169,23 @@ impl Written {
                 .collect::<Result<_, _>>()?,
             state: self.demo.state.clone(),
         })
+    }
+
+    /// The sample's answers in French, or, of a sample that is filed in French, in English.
+    fn translation(&self) -> Result<Option<Answers>, Unreadable> {
+        let Some(french) = &self.fr else {
+            return Ok(None);
+        };
+        let mut answers = self.answers.clone();
+        let language = match self.demo.language.as_deref() {
+            Some("fr") => "en",
+            _ => {
+                answers.extend(french.clone());
+                "fr"
+            }
+        };
+        answers.insert("language".to_owned(), json!(language));
+        self.parse(answers).map(Some)
     }
 
     /// The answers of a revision: the sample's answers in the language in which it is filed, except for those that the
@@ -187,6 +205,10 @@ impl Written {
         if let Some(note) = &revision.change_note {
             answers.insert(Field::ChangeNote.name().to_owned(), json!(note));
         }
+        self.parse(answers)
+    }
+
+    fn parse(&self, mut answers: Map<String, Value>) -> Result<Answers, Unreadable> {
         for field in [Field::From, Field::Until] {
             shorten_to_year(&mut answers, field.name());
         }

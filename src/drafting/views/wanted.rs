@@ -74,6 +74,7 @@ pub fn problem_of(missing: &MissingAnswer, answers: &Answers) -> Problem {
         MissingReason::Results => Problem::own("missing-results"),
         MissingReason::Rights => Problem::own("missing-rights"),
         MissingReason::Order => Problem::own("missing-order"),
+        MissingReason::LanguageTaken => Problem::own("missing-language-taken"),
     }
 }
 

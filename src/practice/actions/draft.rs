@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::types::Json;
 
 use super::transition::{Transition, claim_age};
-use super::{Error, calls, opinions, parties, queue, review};
+use super::{Error, calls, opinions, parties, queue, review, translations};
 use crate::account::model::{Account, AccountId};
 use crate::account::queries;
 use crate::app::App;
@@ -26,11 +26,6 @@ pub const PLACE_KEPT: Duration = Duration::from_hours(168);
 /// Starts a practice with its first draft. If the account has a draft with these answers which was never saved, the
 /// button was pressed twice: then it answers with that draft.
 pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<PracticeId, Error> {
-    let actor = workflow::Actor {
-        suspended: by.is_suspended(),
-        ..workflow::Actor::default()
-    };
-    workflow::step(Deed::Start, &Situation::NOTHING, &actor).map_err(Error::Denied)?;
     let mut answers = answers;
     if answers.get(Field::Language).is_none() {
         answers.set(
@@ -38,18 +33,33 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
             Some(Answer::One(by.language.as_str().to_owned())),
         );
     }
-    let language = answers.term(Field::Language).unwrap_or("en").to_owned();
-    let now = app.clock.now();
     let mut tx = app.db.write().await?;
-    queries::lock(&mut tx, by.id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    if let Some(same) = store::unsaved_draft(&mut tx, by.id, &answers).await? {
+    let id = start_within(app, &mut tx, by, (&answers, None)).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The same within a transaction: a practice of its own, or the translation of another one.
+pub(super) async fn start_within(
+    app: &App,
+    tx: &mut Tx,
+    by: &Account,
+    (answers, of): (&Answers, Option<PracticeId>),
+) -> Result<PracticeId, Error> {
+    let actor = workflow::Actor {
+        suspended: by.is_suspended(),
+        ..workflow::Actor::default()
+    };
+    workflow::step(Deed::Start, &Situation::NOTHING, &actor).map_err(Error::Denied)?;
+    queries::lock(tx, by.id).await?.ok_or(Error::NotFound)?;
+    if let Some(same) = store::unsaved_draft(tx, by.id, answers).await? {
         return Ok(same);
     }
-    room_for_another(app, &mut tx, by.id).await?;
-    let practice = store::insert_practice(&mut tx, by.id, &language, now).await?;
-    let draft = store::insert_draft(&mut tx, practice.id, &answers, None, now).await?;
+    room_for_another(app, tx, by.id).await?;
+    let now = app.clock.now();
+    let language = answers.language().unwrap_or_default();
+    let practice = store::insert_practice(tx, by.id, (language, of), now).await?;
+    let draft = store::insert_draft(tx, practice.id, answers, None, now).await?;
     let party = Party {
         since_seq: Seq(0),
         ..Party::new(&practice, by.id, Bar::Author, now)
@@ -68,8 +78,7 @@ pub async fn start(app: &App, by: &Account, answers: Answers) -> Result<Practice
         authors_see: true,
         at: now,
     };
-    store::write_start(&mut tx, &event, &party).await?;
-    tx.commit().await?;
+    store::write_start(tx, &event, &party).await?;
     Ok(practice.id)
 }
 
@@ -205,7 +214,8 @@ async fn drop_settled(
 /// Freezes the draft and sends it to the review team. `show_first`: an approval waits for the authors' consent.
 pub(super) async fn submit(transition: &mut Transition<'_>, show_first: bool) -> Result<(), Error> {
     let answers = store::content(transition.tx, transition.revision.id).await?;
-    let missing = missing_answers(&answers);
+    let mut missing = missing_answers(&answers);
+    missing.extend(translations::lacks_language(transition, &answers).await?);
     if !missing.is_empty() {
         return Err(Error::Incomplete(missing));
     }

@@ -201,6 +201,7 @@ impl Numbers {
             end: ChainEnd::default(),
             edition: published.map(|_| self.edition),
             changed_at: published,
+            translation_of: None,
         }
     }
 }
@@ -283,6 +284,7 @@ impl PastPractice<'_> {
             licence: Some(app.settings.licence.name.clone()),
             show_first: false,
             not_before: None,
+            translates_version: None,
             call_id: None,
             policy: OpinionPolicy::NONE,
             claimed_by: open_claim.map(|(holder, _)| holder),

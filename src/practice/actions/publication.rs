@@ -2,7 +2,7 @@
 
 use super::confirmation::asked_again;
 use super::transition::Transition;
-use super::{Error, arks, replications};
+use super::{Error, arks, replications, translations};
 use crate::edition;
 use crate::practice::answers::Answers;
 use crate::practice::harvest_sets::sets_of;
@@ -79,7 +79,7 @@ pub(super) async fn take_down(transition: &mut Transition<'_>) -> Result<(), Err
     practice.removal_asked_at = None;
     practice.removal_reasons = None;
     store::unlist(transition.tx, practice.id).await?;
-    Ok(())
+    translations::change_original(transition).await
 }
 
 /// It is live again.
@@ -137,7 +137,11 @@ async fn free_slug(transition: &mut Transition<'_>) -> Result<Slug, Error> {
 }
 
 /// Lists the public revision, which is not listed, under its filing, its countries and regions, and the regions that hold those.
+/// Lists name a practice once, so a translation changes what they say of its original.
 async fn list(transition: &mut Transition<'_>) -> Result<(), Error> {
+    if transition.case.practice.translation_of.is_some() {
+        return translations::change_original(transition).await;
+    }
     let practice = &transition.case.practice;
     let (Some(public), Some(first)) = (practice.public_revision_id, practice.first_published_at)
     else {

@@ -27,6 +27,7 @@ mod reports;
 mod rows;
 mod standing;
 mod suggested;
+mod translations;
 
 pub use crate::db::ids::{
     CallId, CallVersion, ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, ImportId,
@@ -84,6 +85,7 @@ pub use reports::{
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding, half_of};
 pub use suggested::SuggestedWords;
+pub use translations::PracticeText;
 
 use crate::db::stored::stored_as_text;
 use crate::practice::fields::Field;

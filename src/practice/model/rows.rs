@@ -70,6 +70,8 @@ pub struct Practice {
     pub edition: Option<Edition>,
     /// When that edition began.
     pub changed_at: Option<Timestamp>,
+    /// The practice that it says in another language.
+    pub translation_of: Option<PracticeId>,
 }
 
 impl Practice {
@@ -187,6 +189,8 @@ pub struct Revision {
     pub from_edition: Option<Edition>,
     /// Up to which edition, that one not included.
     pub to_edition: Option<Edition>,
+    /// Of a translation: the version of its original that was public when it was begun.
+    pub translates_version: Option<i64>,
 }
 
 impl Revision {

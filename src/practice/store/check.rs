@@ -35,13 +35,13 @@ pub async fn list_counts(db: &mut impl Engine) -> Result<Vec<(String, String, i6
 }
 
 /// Practices that are live and under no objective, or listed and not live; and those of which harvesters do not learn
-/// although they are or were public, or learn although they were not.
+/// although they are or were public, or learn although they were not. Lists and harvesters know no translation.
 pub async fn wrongly_listed(db: &mut impl Engine) -> Result<Vec<(PracticeId,)>, Fault> {
     db.sql(
         "SELECT p.id FROM practice p
-         WHERE (p.public = 'live') <> EXISTS (SELECT 1 FROM listed l
+         WHERE (p.public = 'live' AND p.translation_of IS NULL) <> EXISTS (SELECT 1 FROM listed l
                                               WHERE l.practice_id = p.id AND l.vocabulary = 'objective')
-            OR (p.public <> 'never') <> EXISTS (SELECT 1 FROM harvested h
+            OR (p.public <> 'never' AND p.translation_of IS NULL) <> EXISTS (SELECT 1 FROM harvested h
                                                 WHERE h.practice_id = p.id AND h.set_spec = '')
          ORDER BY p.id",
     )

@@ -18,14 +18,15 @@ pub struct DueConfirmation {
     pub confirmation: Confirmation,
 }
 
-/// Live practices of which something is due at this moment or before. While a submission is under review, nothing is.
+/// Live practices of which something is due at this moment or before. While a submission is under review, nothing is. Of a
+/// translation nothing is either: its original is asked about.
 pub async fn confirmations_due(
     db: &mut impl Engine,
     now: Timestamp,
 ) -> Result<Vec<DueConfirmation>, Fault> {
     db.sql(
         "SELECT p.id, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at FROM practice p
-         WHERE p.public = 'live' AND p.ask_at <= $1
+         WHERE p.public = 'live' AND p.ask_at <= $1 AND p.translation_of IS NULL
            AND NOT EXISTS (SELECT 1 FROM revision r
                            WHERE r.practice_id = p.id AND r.state IN ('in-review', 'decided', 'awaiting-consent'))
          ORDER BY p.ask_at LIMIT CAST($2 AS BIGINT)",

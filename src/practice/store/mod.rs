@@ -27,6 +27,7 @@ mod replications;
 mod reports;
 mod standing;
 mod submission;
+mod translations;
 mod words;
 mod write;
 
@@ -63,5 +64,6 @@ pub use replications::*;
 pub use reports::*;
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};
+pub use translations::{change_original, practice_text, translations_of};
 pub use words::*;
 pub use write::*;

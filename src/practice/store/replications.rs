@@ -2,6 +2,7 @@
 
 use sqlx::types::Json;
 
+use super::translations::original_is_live;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
@@ -31,11 +32,12 @@ pub async fn live_practice(
     db: &mut impl Engine,
     slug: &Slug,
 ) -> Result<Option<ReportablePractice>, Fault> {
-    db.sql(
+    db.sql(concat!(
         "SELECT p.id, p.slug, r.title, r.version
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
-         WHERE p.slug = $1 AND p.public = 'live'",
-    )
+         WHERE p.slug = $1 AND p.public = 'live' AND ",
+        original_is_live!()
+    ))
     .bind(slug)
     .optional()
     .await

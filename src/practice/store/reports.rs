@@ -1,5 +1,6 @@
 //! Reports of mistakes in public practices.
 
+use super::translations::original_is_live;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
@@ -11,11 +12,12 @@ pub async fn reportable(
     db: &mut impl Engine,
     slug: &Slug,
 ) -> Result<Option<ReportablePractice>, Fault> {
-    db.sql(
+    db.sql(concat!(
         "SELECT p.id, p.slug, r.title, r.version
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
-         WHERE p.slug = $1 AND p.public IN ('live', 'no-longer-current')",
-    )
+         WHERE p.slug = $1 AND p.public IN ('live', 'no-longer-current') AND ",
+        original_is_live!()
+    ))
     .bind(slug)
     .optional()
     .await

@@ -4,6 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::AccountId;
 use crate::db::{Call, Engine, Fault, Timestamp, Tx};
+use crate::language::TextLanguage;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
@@ -29,20 +30,22 @@ pub async fn write_start(tx: &mut Tx, event: &Event, party: &Party) -> Result<()
     Ok(())
 }
 
-/// A new practice, of which the first event is about to be inserted.
+/// A new practice, perhaps the translation of another one, of which the first event is about to be inserted.
 pub async fn insert_practice(
     tx: &mut Tx,
     owner: AccountId,
-    language: &str,
+    (language, translation_of): (TextLanguage, Option<PracticeId>),
     now: Timestamp,
 ) -> Result<Practice, Fault> {
     tx.sql(
-        "INSERT INTO practice (seq, owner_id, created_at, language) VALUES (1, $1, $2, $3)
+        "INSERT INTO practice (seq, owner_id, created_at, language, translation_of)
+         VALUES (1, $1, $2, $3, $4)
          RETURNING *",
     )
     .bind(owner)
     .bind(now)
     .bind(language)
+    .bind(translation_of)
     .one()
     .await
 }
@@ -58,8 +61,9 @@ pub async fn insert_draft(
     let revision: Revision = tx
         .sql(
             "INSERT INTO revision (practice_id, number, state, title, summary, opened_at, queued_at,
-                                   kind, began, ended)
-             SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5, $6, $7, $8
+                                   kind, began, ended, translates_version)
+             SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5, $6, $7, $8,
+                    (SELECT o.versions FROM practice p JOIN practice o ON o.id = p.translation_of WHERE p.id = $1)
              FROM revision WHERE practice_id = $1
              RETURNING *",
         )

@@ -72,6 +72,8 @@ pub struct DeskPage {
     pub undo_label: String,
     /// The practice that replaces this one.
     pub replaced_by: Option<ReferredPractice>,
+    /// The original, if it is a translation.
+    pub original: Option<ReferredPractice>,
     /// Warnings above the text.
     pub warnings: Vec<String>,
     /// The event up to which the page is drawn.
@@ -180,6 +182,11 @@ impl DeskPage {
             undo,
             undo_label: t.of("deed", Deed::Undo.as_str()).to_string(),
             warnings: desk_warnings(t, app, desk),
+            original: desk
+                .submission
+                .original
+                .as_ref()
+                .and_then(|text| ReferredPractice::original(t, text)),
             replaced_by: practice
                 .replaced_by
                 .and_then(|id| desk.referred.get(&id))

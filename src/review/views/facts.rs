@@ -39,6 +39,12 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
     if let Some(call) = &desk.submission.call {
         fact("review-round-call", call.title(t.language()).to_owned());
     }
+    if let Some(original) = &desk.submission.original {
+        let said = t.say("review-round-original-text");
+        let said = said.with("title", plain::shown_title(&original.title, t));
+        let said = said.with("language", original.language.name(t));
+        fact("review-round-original", said.to_string());
+    }
     if let Some(day) = shown.not_before {
         fact("review-round-not-before", t.day(day));
     }

@@ -10,7 +10,7 @@ use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
     AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, ExpertAsk, GivenChecklist,
-    LabelId, OpinionGiver, PracticeCall, Revision, RevisionId, SuggestedWords,
+    LabelId, OpinionGiver, PracticeCall, PracticeText, Revision, RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -69,6 +69,8 @@ pub struct ShownSubmission {
     pub answers: Answers,
     /// The call for practices that the shown revision answers.
     pub call: Option<PracticeCall>,
+    /// The practice that it says in another language.
+    pub original: Option<PracticeText>,
     /// The links of the practice that do not answer.
     pub dead_links: Vec<DeadLink>,
     /// The account whose name the practice bears.

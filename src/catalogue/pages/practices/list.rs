@@ -16,6 +16,7 @@ use crate::catalogue::pages::{feeds, files};
 use crate::catalogue::store::{self, ListKey, PastEdition};
 use crate::catalogue::views::{FoundPractices, NamedPage, SearchPage};
 use crate::db::{Fault, PublicConn};
+use crate::language::TextLanguage;
 use crate::practice::model::Reference;
 use crate::taxonomy::terms_named;
 use crate::web::paging::{Cursor, Slice};
@@ -79,7 +80,9 @@ async fn all(request: PublicRequest, asked: AskedSearch) -> Result<Response, Fai
         return Ok(same);
     }
     let (list, cursor) = (PracticeList::All, cursor.as_ref());
-    let slice = listing::read_slice(&mut visit.db, &list, cursor, PAGE_SIZE, false).await?;
+    let language = Some(visit.request.language.as_text());
+    let shown = (PAGE_SIZE, language, false);
+    let slice = listing::read_slice(&mut visit.db, &list, cursor, shown).await?;
     let feed = listing::feed_link(&list, visit.request.words());
     let frame = visit.frame(asked.address());
     let frame = frame.with_feed(feed);
@@ -121,17 +124,25 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     }
     let present = visit.present();
     let present = present.filter(|present| past.is_none() && present.number == reached);
+    let chosen = asked.search.choices.only_language();
+    let language = chosen.unwrap_or(visit.request.language.as_text());
     let found = FoundPractices {
         present,
-        ..read_found(&mut visit.db, query, (cursor.as_ref(), past), result).await?
+        ..read_found(
+            &mut visit.db,
+            (query, language),
+            (cursor.as_ref(), past),
+            result,
+        )
+        .await?
     };
     visit.render(&SearchPage::found(frame, &asked, &found))
 }
 
-/// Reads the practices of one page of results.
+/// Reads the practices of one page of results, each by its text in this language if it has one.
 async fn read_found(
     db: &mut PublicConn,
-    query: SearchQuery,
+    (query, language): (SearchQuery, TextLanguage),
     (cursor, past): (Option<&Cursor<ResultPlace>>, Option<PastEdition>),
     result: SearchResult,
 ) -> Result<FoundPractices, Fault> {
@@ -139,7 +150,7 @@ async fn read_found(
     let ids: Vec<_> = places.rows.iter().map(ResultPlace::id).collect();
     let has_words = !query.is_empty();
     let rows = match &past {
-        None => store::in_order(db, &ids, has_words).await?,
+        None => store::in_order(db, &ids, (Some(language), has_words)).await?,
         Some(past) => store::in_order_at(db, &ids, past).await?,
     };
     let back = Cursor::goes_back(cursor);

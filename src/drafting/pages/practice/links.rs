@@ -33,6 +33,21 @@ pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, Strin
     if let Some(public) = public_address(practice.public, practice.slug.as_ref()) {
         links.push((t.say("drafting-link-public").to_string(), frame.to(public)));
     }
+    if own.takes_translations() {
+        let translations = address::my_practice_translations(own.id());
+        links.push((
+            t.say("drafting-link-translations").to_string(),
+            frame.to(translations),
+        ));
+    }
+    if let Some(original) = &own.original
+        && let Some(public) = public_address(original.public, original.slug.as_ref())
+    {
+        links.push((
+            t.say("drafting-link-original").to_string(),
+            frame.to(public),
+        ));
+    }
     if own.was_public() {
         let views = address::my_practice_views(own.id());
         links.push((t.say("views-file").to_string(), frame.to(views)));

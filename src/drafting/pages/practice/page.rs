@@ -22,6 +22,7 @@ use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{QueueStanding, StaleSaveId};
+use crate::practice::plain;
 use crate::showing::page_views::ViewsSection;
 use crate::showing::referred::Referred;
 use crate::web::page_views::ViewMonth;
@@ -330,6 +331,10 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     if let Some(call) = &own.call {
         let title = call.title(t.language()).to_owned();
         facts.push(fact("drafting-fact-call", title));
+    }
+    if let Some(original) = &own.original {
+        let title = plain::shown_title(&original.title, t);
+        facts.push(fact("drafting-fact-translation-of", title));
     }
     let labels = own.case.labels.iter().filter(|one| one.for_authors);
     let labels: Vec<&str> = labels.map(|one| one.name.as_str()).collect();

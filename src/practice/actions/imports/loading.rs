@@ -104,6 +104,7 @@ impl<'r> Loading<'r> {
             end: ChainEnd::default(),
             edition: None,
             changed_at: None,
+            translation_of: None,
         }
     }
 
@@ -130,6 +131,7 @@ impl<'r> Loading<'r> {
             licence: Some(row.licence.clone().unwrap_or_else(|| licence.clone())),
             show_first: false,
             not_before: None,
+            translates_version: None,
             call_id: None,
             policy: OpinionPolicy::NONE,
             claimed_by: None,

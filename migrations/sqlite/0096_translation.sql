@@ -1,0 +1,9 @@
+-- The practice whose text this one says in another language. Its own rows are those of any practice; the public reads it
+-- while the original is live, and lists name the original.
+ALTER TABLE practice ADD COLUMN translation_of INTEGER REFERENCES practice (id);
+
+CREATE INDEX practice_translation ON practice (translation_of) WHERE translation_of IS NOT NULL;
+CREATE INDEX practice_newest ON practice (first_published_at, id) WHERE public = 'live' AND translation_of IS NULL;
+
+-- The version of the original that was public when this revision was begun.
+ALTER TABLE revision ADD COLUMN translates_version INTEGER;

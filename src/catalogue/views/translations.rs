@@ -1,0 +1,60 @@
+//! The texts of a practice in other languages, as its page offers them.
+
+use crate::address;
+use crate::catalogue::publication::Publication;
+use crate::catalogue::store::TextInLanguage;
+use crate::language::TextLanguage;
+use crate::web::Frame;
+
+/// What a page says of the other texts of its practice.
+#[derive(Debug, Default)]
+pub struct OtherTexts {
+    /// The text in the language of the page around it, while another one is read.
+    pub offered: Option<TextLink>,
+    /// Every other text but the original, by its language.
+    pub links: Vec<TextLink>,
+    /// Of a translation: its original, and which version of it the translation says.
+    pub original: Option<(TextLink, String)>,
+    /// Of a translation whose original has another version since.
+    pub outdated: Option<String>,
+}
+
+/// The way to a text.
+#[derive(Debug, Clone)]
+pub struct TextLink {
+    pub language: TextLanguage,
+    pub title: String,
+    pub link: String,
+}
+
+impl OtherTexts {
+    /// The texts beside one that is read in this frame.
+    pub fn of(publication: &Publication, frame: &Frame) -> Self {
+        let t = frame.t;
+        let read = publication.practice.filed_language.unwrap_or_default();
+        let reader = t.language().as_text();
+        let link = |text: &TextInLanguage| TextLink {
+            language: text.filed_language.unwrap_or_default(),
+            title: text.title.clone(),
+            link: frame.to(address::practice(&text.slug)),
+        };
+        let texts = &publication.texts;
+        let offered = texts.iter().map(link).find(|one| one.language == reader);
+        let original = texts.iter().find(|one| one.is_original);
+        let says = publication.practice.translates_version.unwrap_or(1);
+        let version = |number: i64| super::practice::numbered(number, t);
+        Self {
+            offered: offered.filter(|_| read != reader),
+            links: texts
+                .iter()
+                .filter(|one| !one.is_original)
+                .map(link)
+                .collect(),
+            original: original.map(|text| (link(text), version(says))),
+            outdated: original.filter(|text| text.versions > says).map(|text| {
+                let said = t.say("catalogue-translation-outdated");
+                said.with("version", version(text.versions)).to_string()
+            }),
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Translations: the owner of a live practice begins its text in another language. From then on it is written, submitted and
+//! reviewed like any practice.
+
+use super::Error;
+use super::draft::start_within;
+use super::transition::Transition;
+use crate::account::model::Account;
+use crate::app::App;
+use crate::db::{Conn, Fault};
+use crate::language::TextLanguage;
+use crate::practice::answers::{Answer, Answers};
+use crate::practice::fields::Field;
+use crate::practice::missing::{MissingAnswer, MissingReason};
+use crate::practice::model::{PracticeId, PracticeText};
+use crate::practice::store;
+use crate::workflow::{Denied, PublicStatus};
+
+/// What is answered for each text anew: promises, what was done with this text, and what belongs to the original alone.
+const ANSWERED_ANEW: [Field; 6] = [
+    Field::Rights,
+    Field::MachineHelp,
+    Field::MachineChecked,
+    Field::ChangeNote,
+    Field::Files,
+    Field::Doi,
+];
+
+/// The translations of a practice that are not given up, in the order in which they were begun.
+pub async fn translations_of(
+    db: &mut Conn,
+    original: PracticeId,
+) -> Result<Vec<PracticeText>, Fault> {
+    let mut all = store::translations_of(db, original).await?;
+    all.retain(|one| !one.is_given_up());
+    Ok(all)
+}
+
+/// The text of one practice.
+pub async fn practice_text(db: &mut Conn, id: PracticeId) -> Result<Option<PracticeText>, Fault> {
+    store::practice_text(db, id).await
+}
+
+/// The languages into which a practice can be translated: neither its own nor one that another translation has.
+pub fn free_languages(of: TextLanguage, translations: &[PracticeText]) -> Vec<TextLanguage> {
+    let taken = |language: &TextLanguage| {
+        let mut held = translations.iter().filter(|one| one.holds_language());
+        *language == of || held.any(|one| one.language == *language)
+    };
+    let all = TextLanguage::ALL.into_iter();
+    all.filter(|language| !taken(language)).collect()
+}
+
+/// Begins a translation of a live practice with its public answers, for the owner to write them in this language.
+/// [`Error::Unfit`] if the practice has a text in it.
+pub async fn start_translation(
+    app: &App,
+    by: &Account,
+    original: PracticeId,
+    language: TextLanguage,
+) -> Result<PracticeId, Error> {
+    let mut tx = app.db.write().await?;
+    let case = store::case(&mut tx, original).await?;
+    let case = case.filter(|case| case.actor(by).owner);
+    let case = case.ok_or(Error::NotFound)?;
+    let live = case.practice.public_revision_id;
+    let live = live.filter(|_| case.practice.public == PublicStatus::Live);
+    let live = live.filter(|_| case.practice.translation_of.is_none());
+    let live = live.ok_or(Error::Denied(Denied::NotNow))?;
+    let answers = answers_to_translate(store::content(&mut tx, live).await?, language);
+    let translations = store::translations_of(&mut tx, original).await?;
+    // The same press twice answers with the draft of the first.
+    let pressed_twice = store::unsaved_draft(&mut tx, by.id, &answers)
+        .await?
+        .is_some();
+    let free = free_languages(case.practice.language, &translations);
+    if !pressed_twice && !free.contains(&language) {
+        return Err(Error::Unfit);
+    }
+    let id = start_within(app, &mut tx, by, (&answers, Some(original))).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// The answers of an original, to be written in another language.
+fn answers_to_translate(mut answers: Answers, language: TextLanguage) -> Answers {
+    for field in ANSWERED_ANEW {
+        answers.set(field, None);
+    }
+    let language = Answer::One(language.as_str().to_owned());
+    answers.set(Field::Language, Some(language));
+    answers
+}
+
+/// Why a translation cannot be submitted in its language: its original is written in it, or another translation is public in it.
+pub(super) async fn lacks_language(
+    transition: &mut Transition<'_>,
+    answers: &Answers,
+) -> Result<Option<MissingAnswer>, Error> {
+    let own = &transition.case.practice;
+    let (Some(original), Some(language)) = (own.translation_of, answers.language()) else {
+        return Ok(None);
+    };
+    let id = own.id;
+    let mut texts = store::translations_of(transition.tx, original).await?;
+    texts.retain(|one| one.id != id && one.public == PublicStatus::Live);
+    texts.extend(store::practice_text(transition.tx, original).await?);
+    let is_taken = texts.iter().any(|one| one.language == language);
+    Ok(is_taken.then_some(MissingAnswer {
+        field: Field::Language,
+        place: None,
+        why: MissingReason::LanguageTaken,
+    }))
+}
+
+/// The original of a translation changes in public with it.
+pub(super) async fn change_original(transition: &mut Transition<'_>) -> Result<(), Error> {
+    let practice = &transition.case.practice;
+    if let (Some(original), Some(edition)) = (practice.translation_of, practice.edition) {
+        let now = transition.now;
+        store::change_original(transition.tx, original, (edition, now)).await?;
+    }
+    Ok(())
+}
