@@ -1,6 +1,6 @@
 //! How many rows a second an import brings, beside a bare insert of the same rows into the same tables: copied by the database
-//! itself, without a parser, a check or a name. Runs on SQLite, and on the PostgreSQL database that the variable `DATABASE`
-//! names, which it empties.
+//! itself, without a parser, a check or a name. Prints a row for SQLite, and one for a PostgreSQL server that it starts, if
+//! PostgreSQL is installed.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
 
 use crate::Outcome;
+use crate::nodes::{self, postgres::PostgresServer};
 use crate::process::Service;
 
 /// What an import is measured with.
@@ -16,7 +17,7 @@ pub const COMMAND: &str = "imports";
 /// An import brings at least so many rows for each row of the bare insert.
 const LIMIT: f64 = 0.5;
 /// How many practices a transaction of the bare insert has, as one of an import.
-const BATCH: i64 = 500;
+const BATCH: i64 = 2_000;
 /// The tables of a practice, each with the column by which its rows are taken in batches. An import gives a practice and its
 /// revision numbers that rise together.
 const TABLES: [(&str, &str); 12] = [
@@ -34,34 +35,55 @@ const TABLES: [(&str, &str); 12] = [
     ("queue_word", "revision_id"),
 ];
 
-/// Generates so many practices, exports them, and brings them into an empty service.
+/// Generates so many practices, exports them, and brings them into an empty service on each engine.
 pub async fn run(practices: u32) -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("practices.csv");
     write_file(&folder.path().join("from"), practices, &file).await?;
-    let target = std::env::var("DATABASE").ok();
-    let to = folder.path().join("to");
-    create_owner(&to, target.as_deref())?;
+    measure("SQLite", practices, &file, &folder.path().join("to"), None).await?;
+    let servers = nodes::servers_folder()?;
+    match PostgresServer::primary(&servers.path().join("primary")) {
+        Ok(server) => {
+            let to = folder.path().join("to-server");
+            let address = server.address();
+            measure("PostgreSQL", practices, &file, &to, Some(&address)).await
+        }
+        Err(error) => {
+            println!("PostgreSQL: no server: {error}");
+            Ok(())
+        }
+    }
+}
+
+/// Imports the file into an empty service, on SQLite or on this server, and then inserts the same rows.
+async fn measure(
+    engine: &str,
+    practices: u32,
+    file: &Path,
+    to: &Path,
+    server: Option<&str>,
+) -> Outcome<()> {
+    create_owner(to, server)?;
     let begun = Instant::now();
     praxis(
-        &to,
-        target.as_deref(),
-        &["import", path(&file)?, "--owner", "grace@site.example"],
+        to,
+        server,
+        &["import", path(file)?, "--owner", "grace@site.example"],
     )?;
     let import = begun.elapsed();
-    let (rows, bare) = match &target {
-        None => insert_into_sqlite(&to).await?,
+    let (rows, bare) = match server {
+        None => insert_into_sqlite(to).await?,
         Some(address) => insert_into_postgres(address).await?,
     };
-    print(practices, rows, (import, bare));
+    print(engine, practices, rows, (import, bare));
     Ok(())
 }
 
-fn print(practices: u32, rows: u64, (import, bare): (Duration, Duration)) {
+fn print(engine: &str, practices: u32, rows: u64, (import, bare): (Duration, Duration)) {
     let a_second = |time: Duration| f64::from(practices) / time.as_secs_f64();
     let ratio = bare.as_secs_f64() / import.as_secs_f64();
     println!(
-        "{practices} practices ({rows} rows): import {:.1} s, {:.0} a second; bare insert {:.1} s, {:.0} a second; \
+        "{engine}, {practices} practices ({rows} rows): import {:.1} s, {:.0} a second; bare insert {:.1} s, {:.0} a second; \
          ratio {ratio:.2}, limit {LIMIT}",
         import.as_secs_f64(),
         a_second(import),

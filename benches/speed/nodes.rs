@@ -1,11 +1,13 @@
 //! Many nodes on one PostgreSQL server behind a plain proxy: what they answer together, how soon a new edition shows on
 //! another node, and what readers notice when a node is killed. `tests/nodes` runs it.
 
-mod postgres;
+pub mod postgres;
 pub mod proxy;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
 
 use crate::Outcome;
 use crate::cycle;
@@ -43,13 +45,18 @@ struct Setup {
     with_cache: bool,
 }
 
+/// A folder for servers, which run as another user.
+pub fn servers_folder() -> Outcome<TempDir> {
+    let folder = tempfile::Builder::new().prefix("praxis-nodes-").tempdir()?;
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(folder.path(), mode)?;
+    Ok(folder)
+}
+
 /// Runs everything, so long for each row.
 pub async fn run(time: Duration) -> Outcome<()> {
-    let folder = tempfile::Builder::new().prefix("praxis-nodes-").tempdir()?;
+    let folder = servers_folder()?;
     let folder = folder.path();
-    // The servers run as another user.
-    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-    std::fs::set_permissions(folder, mode)?;
     let primary = PostgresServer::primary(&folder.join("primary"))?;
     let public = crate::process::free_address().await?;
     let first = start_node(

@@ -1,7 +1,9 @@
 //! How each engine reads a list that is bound as one JSON value. A statement says `id IN ({ids $1})` or
 //! `domain NOT IN ({texts $1})`, or `SELECT value ->> 0 FROM {rows $1}` for a list of rows, each a list of columns, and
 //! `SELECT {gathered objective} FROM …` for a column whose values are read as one list; [`Dialect::spell`] puts the
-//! engine's own subquery or function there.
+//! engine's own subquery or function there. Rows by the thousand are bound as [`super::BulkRows`].
+
+mod bulk;
 
 use std::borrow::Cow;
 
@@ -26,11 +28,10 @@ struct ListToken {
 impl Dialect {
     /// The statement as this engine reads it.
     pub fn spell(self, text: &str) -> Cow<'_, str> {
-        self.list_tokens()
-            .iter()
-            .fold(Cow::Borrowed(text), |text, token| {
-                token.replaced_in(&text).map_or(text, Cow::Owned)
-            })
+        let text = bulk::spell(self, text).map_or(Cow::Borrowed(text), Cow::Owned);
+        self.list_tokens().iter().fold(text, |text, token| {
+            token.replaced_in(&text).map_or(text, Cow::Owned)
+        })
     }
 
     /// The same for the driver.
@@ -56,8 +57,9 @@ impl Dialect {
                     after: ")",
                 },
                 ListToken {
+                    // Reads each row as it was taken apart already; `json_each` would write it as text again.
                     opening: "{rows ",
-                    before: "json_each(",
+                    before: "jsonb_each(",
                     after: ")",
                 },
                 ListToken {
@@ -134,7 +136,7 @@ mod tests {
         let insert = "INSERT INTO party (account_id) SELECT value ->> 0 FROM";
         assert_eq!(
             Dialect::Sqlite.spell(text),
-            format!("{insert} json_each($1)")
+            format!("{insert} jsonb_each($1)")
         );
         assert_eq!(
             Dialect::Postgres.spell(text),

@@ -104,6 +104,33 @@ impl Tx {
         }
     }
 
+    /// The SQL that its engine speaks.
+    pub fn dialect(&self) -> Dialect {
+        match self.inner {
+            WriteSide::Sqlite(_) => Dialect::Sqlite,
+            WriteSide::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Sets PostgreSQL up for many rows that are worth nothing without a later commit, until this transaction ends.
+    ///
+    /// Its commit does not wait for the disk. The log is written in the order of the commits, so a later commit that waits
+    /// for the disk brings this one with it; after a crash that comes first, this one is gone as a whole. Long values are
+    /// compressed by the fast method, where the server has it. The one writer of SQLite shares its commits with other deeds,
+    /// so there nothing changes.
+    pub async fn begin_loading(&mut self) -> Result<(), Fault> {
+        let setting = self.sql_on_postgres(
+            "SELECT set_config('synchronous_commit', 'off', TRUE)
+             UNION ALL
+             SELECT set_config(name, 'lz4', TRUE) FROM pg_settings
+             WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)",
+        );
+        if let Some(setting) = setting {
+            setting.execute().await?;
+        }
+        Ok(())
+    }
+
     /// Wakes the waiters for this signal, on every node, once the transaction is stored.
     pub fn wake(&mut self, signal: Signal) {
         if !self.wakes.contains(&signal) {

@@ -3,6 +3,7 @@
 //! but its own bookkeeping.
 
 pub mod backup;
+mod bulk;
 mod call;
 mod checked;
 mod dialect;
@@ -27,6 +28,7 @@ use std::time::Duration;
 use sqlx::{PgPool, SqlitePool};
 use tokio::sync::watch;
 
+pub use bulk::BulkRows;
 pub use call::{Call, CallResults};
 pub use checked::Checked;
 pub use dialect::Dialect;
@@ -273,6 +275,14 @@ impl Db {
         match &self.pool {
             Pool::Sqlite { readers, .. } => sqlite::follow(readers, &self.shared.signals).await,
             Pool::Postgres(pool) => postgres::follow(pool, &self.shared.signals).await,
+        }
+    }
+
+    /// The SQL that its engine speaks.
+    pub fn dialect(&self) -> Dialect {
+        match self.pool {
+            Pool::Sqlite { .. } => Dialect::Sqlite,
+            Pool::Postgres(_) => Dialect::Postgres,
         }
     }
 

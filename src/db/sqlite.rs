@@ -19,6 +19,12 @@ const SOUND: (u32, u32, u32) = (3, 51, 3);
 /// How often a serving process checks whether another process has written.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How much of a file a command may keep in memory: 64 MiB, as SQLite reads it.
+const CACHE: &str = "-65536";
+
+/// The log of a command is copied into the file when it has so many pages: 32 MiB.
+const LONG_LOG: &str = "8192";
+
 pub(super) async fn open(
     file: &Path,
     purpose: OpenFor,
@@ -30,7 +36,11 @@ pub(super) async fn open(
         OpenFor::Serve => Some(lock_for_serving(file)?),
         OpenFor::Command => None,
     };
-    let writer = GroupWriter::open(writing(file), options.limits).await?;
+    let writing = match purpose {
+        OpenFor::Serve => writing(file),
+        OpenFor::Command => for_command(file),
+    };
+    let writer = GroupWriter::open(writing, options.limits).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(options.connections.unwrap_or_else(readers))
         .test_before_acquire(false)
@@ -92,6 +102,14 @@ pub(super) fn writing(file: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+}
+
+/// The same for a command, which may write more than a page of the service ever does: an import. With the usual 2 MB it would
+/// read each page of an index again and again, and copy the log into the file with each batch.
+fn for_command(file: &Path) -> SqliteConnectOptions {
+    writing(file)
+        .pragma("cache_size", CACHE)
+        .pragma("wal_autocheckpoint", LONG_LOG)
 }
 
 fn reading(file: &Path) -> SqliteConnectOptions {

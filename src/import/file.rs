@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -119,6 +120,7 @@ impl ImportFile {
 
     fn table_rows(&self) -> Result<Box<dyn Iterator<Item = FileRow> + Send>, UnreadableFile> {
         let (mut reader, columns) = self.table()?;
+        let columns: Vec<Arc<str>> = columns.into_iter().map(Arc::from).collect();
         let mut record = csv::StringRecord::new();
         let mut ended = false;
         Ok(Box::new(std::iter::from_fn(move || {
@@ -136,6 +138,7 @@ impl ImportFile {
                 }
                 Ok(true) => {
                     let cells = columns.iter().cloned().zip(&record);
+                    let cells = cells.filter(|(_, cell)| !cell.is_empty());
                     let cells = cells.map(|(name, cell)| (name, plain_cell(cell).to_owned()));
                     Some((line, Ok(cells.collect())))
                 }

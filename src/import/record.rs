@@ -29,7 +29,7 @@ pub fn cells_of_record(record: &Value) -> Result<Cells, RowProblem> {
         }
     }
     if let Some(key) = object.get("key") {
-        cells.insert("key".to_owned(), plain(key));
+        cells.insert("key".into(), plain(key));
     }
     Ok(cells)
 }
@@ -79,12 +79,13 @@ impl RecordReader<'_> {
             (FactColumn::ReviewChecklist, has_checklist(record)),
         ];
         for (column, cell) in facts {
-            self.cells.insert(column.as_str().to_owned(), cell);
+            self.cells.insert(column.as_str().into(), cell);
         }
     }
 
     fn set(&mut self, declaration: &'static Declaration, part: ColumnPart, cell: String) {
-        self.cells.insert(column_name(declaration, part), cell);
+        self.cells
+            .insert(column_name(declaration, part).into(), cell);
     }
 
     fn answer(&mut self, declaration: &'static Declaration, value: &Value) {

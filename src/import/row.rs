@@ -283,7 +283,7 @@ impl RowReader<'_> {
     }
 
     fn answers(&mut self) -> Answers {
-        let read = read_answers(|column| self.cells.get(column).cloned());
+        let read = read_answers(|column| self.cells.get(column).map(String::as_str));
         let answers = match read {
             Ok(answers) => answers,
             Err(unread) => {

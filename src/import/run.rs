@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use futures_util::{Stream, StreamExt};
+use tokio::sync::mpsc;
 
 use super::file::{FileRow, ImportFile, UnreadableFile};
 use super::report::{ImportReport, RowProblem};
@@ -19,8 +20,12 @@ use crate::practice::actions::{
 use crate::practice::columns::ANSWER_COLUMNS;
 use crate::practice::model::{ExternalKey, HexDigest, ImportedPractice, OpenImport};
 
-/// How many practices are loaded in one transaction.
-const BATCH: usize = 500;
+/// How many rows are read together.
+const READ: usize = 500;
+
+/// How many practices are loaded in one transaction. Each one touches pages all over the indexes, which are written once for
+/// each transaction.
+const BATCH: usize = 2_000;
 
 /// What an import is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +86,23 @@ fn read_row((line, cells): FileRow, now: Timestamp) -> ReadRow {
     (line, read.and_then(|cells| read_practice(&cells, now)))
 }
 
+/// Reads the file on a thread of its own, as far ahead as one batch that waits.
+fn read_batches(
+    mut rows: Box<dyn Iterator<Item = FileRow> + Send>,
+) -> mpsc::Receiver<Vec<FileRow>> {
+    let (sender, batches) = mpsc::channel(1);
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let batch: Vec<FileRow> = rows.by_ref().take(READ).collect();
+            // An import that has stopped takes no more.
+            if batch.is_empty() || sender.blocking_send(batch).is_err() {
+                return;
+            }
+        }
+    });
+    batches
+}
+
 /// Rows that are read and not handed on yet.
 type Batch = Vec<(u64, ImportedPractice)>;
 
@@ -132,16 +154,7 @@ impl ImportRun<'_> {
             });
         }
         let import = begin_import(self.app, owner, &self.file.source()?).await?;
-        let mut loaded = 0;
-        let mut batches = self.read_ahead(self.app.clock.now())?;
-        while let Some(rows) = batches.next().await {
-            let rows = rows?.into_iter();
-            let mut batch: Batch = rows
-                .filter_map(|(line, practice)| Some((line, practice.ok()?)))
-                .collect();
-            loaded += self.load(&import, &mut batch).await?;
-            (self.at)(ImportStep::Loaded(loaded, report.new));
-        }
+        self.load_all(&import, report.new).await?;
         (self.at)(ImportStep::Publishing);
         let published = publish_import(self.app, &import).await?;
         forget_import_rows(self.app).await?;
@@ -152,6 +165,23 @@ impl ImportRun<'_> {
         })
     }
 
+    /// Loads the practices of the file in transactions.
+    async fn load_all(&self, import: &OpenImport, new: u64) -> Result<(), ImportStopped> {
+        let mut batches = self.read_ahead(self.app.clock.now())?;
+        let (mut batch, mut loaded) = (Batch::new(), 0);
+        while let Some(rows) = batches.next().await {
+            let rows = rows?.into_iter();
+            batch.extend(rows.filter_map(|(line, practice)| Some((line, practice.ok()?))));
+            if batch.len() >= BATCH {
+                loaded += self.load(import, &mut batch).await?;
+                (self.at)(ImportStep::Loaded(loaded, new));
+            }
+        }
+        loaded += self.load(import, &mut batch).await?;
+        (self.at)(ImportStep::Loaded(loaded, new));
+        Ok(())
+    }
+
     /// The rows of the file in batches, as practices. While one batch is compared or loaded, the next ones are read on other
     /// cores.
     fn read_ahead(
@@ -159,20 +189,15 @@ impl ImportRun<'_> {
         now: Timestamp,
     ) -> Result<impl Stream<Item = Result<Vec<ReadRow>, ImportStopped>> + use<>, ImportStopped>
     {
-        let mut rows = self.file.rows()?;
-        let batches = std::iter::from_fn(move || {
-            let batch: Vec<FileRow> = rows.by_ref().take(BATCH).collect();
-            (!batch.is_empty()).then_some(batch)
-        });
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let mut batches = read_batches(self.file.rows()?);
+        let batches = futures_util::stream::poll_fn(move |context| batches.poll_recv(context));
         let read = move |batch: Vec<FileRow>| async move {
             let read = move || batch.into_iter().map(|row| read_row(row, now)).collect();
             let read = tokio::task::spawn_blocking(read).await;
             read.map_err(|error| UnreadableFile::from(std::io::Error::other(error)).into())
         };
-        Ok(futures_util::stream::iter(batches)
-            .map(read)
-            .buffered(cores))
+        // As many as a transaction loads: it must not wait for the file.
+        Ok(batches.map(read).buffered(BATCH / READ))
     }
 
     /// Loads those of a batch that are not here. Answers how many.
@@ -183,10 +208,10 @@ impl ImportRun<'_> {
         if practices.is_empty() {
             return Ok(0);
         }
-        for (place, what) in load_practices(self.app, import, &practices).await? {
+        for (place, what) in load_practices(self.app, import, practices).await? {
             (self.say)(lines[place], why_not_kept(what));
         }
-        Ok(practices.len() as u64)
+        Ok(lines.len() as u64)
     }
 }
 

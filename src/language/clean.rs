@@ -2,7 +2,6 @@
 //! characters only.
 
 use std::borrow::Cow;
-use std::iter::Peekable;
 use std::str::Chars;
 
 use icu_properties::props::{
@@ -17,15 +16,16 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// characters that have no width. A joiner stays where it shapes the letters around it. A text without one visible
 /// character is empty.
 pub fn clean(typed: &str) -> Cow<'_, str> {
-    let is_plain = |byte: u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
-    if typed.bytes().all(is_plain) && typed.bytes().any(|byte| byte.is_ascii_graphic()) {
+    let (plain, rest) = plain_start(typed);
+    if rest.is_empty() && plain.bytes().any(|byte| byte.is_ascii_graphic()) {
         return Cow::Borrowed(typed);
     }
     let mut kept = String::with_capacity(typed.len());
-    let mut letters = typed.chars().peekable();
+    kept.push_str(plain);
+    let mut letters = rest.chars();
     while let Some(letter) = letters.next() {
         match letter {
-            '\r' if letters.peek() == Some(&'\n') => {}
+            '\r' if letters.as_str().starts_with('\n') => {}
             // Word processors and older systems end lines and paragraphs with these.
             '\r' | '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
                 kept.push('\n');
@@ -33,13 +33,16 @@ pub fn clean(typed: &str) -> Cow<'_, str> {
             '\u{1f}' => kept.push(' '),
             '\n' | '\t' => kept.push(letter),
             '\u{200c}' | '\u{200d}' => {
-                if shapes(kept.chars().next_back(), letter, &mut letters) {
+                if shapes(kept.chars().next_back(), letter, letters.clone()) {
                     kept.push(letter);
                 }
             }
             letter if letter.is_control() || is_noncharacter(letter) || is_ignorable(letter) => {}
             letter => kept.push(letter),
         }
+        let (plain, rest) = plain_start(letters.as_str());
+        kept.push_str(plain);
+        letters = rest.chars();
     }
     if !kept.chars().any(is_visible) {
         return Cow::Borrowed("");
@@ -48,6 +51,13 @@ pub fn clean(typed: &str) -> Cow<'_, str> {
         return Cow::Owned(kept);
     }
     Cow::Owned(kept.nfc().collect())
+}
+
+/// The beginning of a text that is clean as it is, and the rest.
+fn plain_start(text: &str) -> (&str, &str) {
+    let is_plain = |byte: &u8| matches!(byte, b'\n' | b'\t' | b' '..=b'~');
+    let length = text.bytes().take_while(|byte| is_plain(byte)).count();
+    text.split_at(length)
 }
 
 /// The same in one line, with one blank between two words.
@@ -66,11 +76,11 @@ pub fn is_ignorable(letter: char) -> bool {
 
 /// Whether a joiner between these characters changes how they are drawn: between letters of scripts whose letters join
 /// or stack, after a virama, and between the parts of one emoji.
-fn shapes(before: Option<char>, joiner: char, after: &mut Peekable<Chars<'_>>) -> bool {
+fn shapes(before: Option<char>, joiner: char, mut after: Chars<'_>) -> bool {
     let Some(before) = before else {
         return false;
     };
-    let after = after.clone().find(|letter| !is_ignorable(*letter));
+    let after = after.find(|letter| !is_ignorable(*letter));
     // Legacy spellings of Malayalam end a word with a joiner.
     if joiner == '\u{200d}' && canonical_combining_class(before) == VIRAMA {
         return true;

@@ -326,7 +326,10 @@ mod tests {
             ("2019-03", "2022")
         );
         assert_eq!(row["sources_urls"], "https://a.example/?x=1\\;y=2;");
-        assert_eq!(read_answers(|name| row.get(name).cloned()), Ok(answers));
+        assert_eq!(
+            read_answers(|name| row.get(name).map(String::as_str)),
+            Ok(answers)
+        );
     }
 
     #[test]
@@ -342,7 +345,7 @@ mod tests {
             ("principles", "none"),
         ] {
             let row = HashMap::from([("organisations", "City"), (column, cell)]);
-            let read = read_answers(|name| row.get(name).map(|cell| (*cell).to_owned()));
+            let read = read_answers(|name| row.get(name).copied());
             let names: Vec<String> = read
                 .unwrap_err()
                 .into_iter()

@@ -220,7 +220,7 @@ async fn a_table_is_read_back_as_it_was_published(world: World) {
         let risky = written.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
         assert!(!risky, "{name}: {written}");
     }
-    let read = read_answers(|column| Some(plain_cell(cell(&row, column)).to_owned()));
+    let read = read_answers(|column| Some(plain_cell(cell(&row, column))));
     assert_eq!(read, Ok(public_ones(&answers)));
 }
 story!(a_table_is_read_back_as_it_was_published);

@@ -38,14 +38,14 @@ async fn export(world: &World, form: FileForm) -> String {
 }
 
 /// A file in the folder of a world.
-fn put(world: &World, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+pub fn put(world: &World, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     let path = world.data().join(name);
     fs::write(&path, bytes).unwrap();
     path
 }
 
 /// What an import of a file led to, and what it said of each line.
-async fn import(
+pub async fn import(
     world: &World,
     owner: &Account,
     path: &Path,
@@ -62,14 +62,14 @@ async fn import(
 }
 
 /// The same, which succeeds and has nothing to say.
-async fn brought(world: &World, owner: &Account, path: &Path) -> ImportDone {
+pub async fn brought(world: &World, owner: &Account, path: &Path) -> ImportDone {
     let (done, said) = import(world, owner, path).await;
     assert_eq!(said, [""; 0]);
     done.unwrap()
 }
 
 /// That the database keeps every promise.
-async fn is_sound(world: &World) {
+pub async fn is_sound(world: &World) {
     let mut db = world.app.db.read().await.unwrap();
     for promise in check(&mut db).await.unwrap() {
         assert_eq!(promise.broken, [""; 0], "{}", promise.promise);
@@ -77,7 +77,7 @@ async fn is_sound(world: &World) {
 }
 
 /// How many rows a table has.
-async fn rows(world: &World, count: &'static str) -> i64 {
+pub async fn rows(world: &World, count: &'static str) -> i64 {
     let mut db = world.app.db.read().await.unwrap();
     let (rows,) = db.sql(count).one::<(i64,)>().await.unwrap();
     rows
@@ -165,7 +165,7 @@ async fn interrupted(world: &World, owner: &Account, path: &Path) -> OpenImport 
         .unwrap()
         .map(|(_, cells)| praxis::import::read_practice(&cells.unwrap(), now).unwrap())
         .collect();
-    actions::load_practices(&world.app, &open, &loaded[..1])
+    actions::load_practices(&world.app, &open, loaded[..1].to_vec())
         .await
         .unwrap();
     open

@@ -108,6 +108,7 @@ mod handlers;
 mod hostile_forms;
 mod identifiers;
 mod imports;
+mod imports_loaded;
 mod kept_deeds;
 mod labels;
 mod language;

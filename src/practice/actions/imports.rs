@@ -17,15 +17,17 @@ use crate::app::App;
 use crate::db::Fault;
 use crate::edition::{self, RaisedEdition};
 use crate::practice::model::{
-    ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, RevisionId,
-    StoredImport,
+    ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, StoredImport,
 };
 use crate::practice::store::{self, KnownKey};
 
 use loading::Loading;
 
-/// How many practices are removed in one transaction, and how many used-up rows.
+/// How many practices are removed in one transaction.
 const BATCH: i64 = 500;
+
+/// How many used-up rows are removed in one transaction.
+const USED_UP: i64 = 5_000;
 
 /// Why an import does not begin.
 #[derive(Debug, thiserror::Error)]
@@ -89,21 +91,16 @@ pub async fn known_keys(
 pub async fn load_practices(
     app: &App,
     import: &OpenImport,
-    rows: &[ImportedPractice],
+    rows: Vec<ImportedPractice>,
 ) -> Result<Vec<(usize, NotKept)>, Fault> {
     let mut tx = app.db.write().await?;
+    // What is lost before the publication is on the disk is loaded again by the same command.
+    tx.begin_loading().await?;
     // No publication can take the same name meanwhile.
     edition::lock(&mut tx).await?;
-    let named = names::name_rows(app, &mut tx, rows).await?;
-    let (practice, revision) = store::past::last_ids(&mut tx).await?;
-    let mut loading = Loading::begin(app, *import);
-    for (place, (row, names)) in (1..).zip(rows.iter().zip(&named.names)) {
-        let ids = (
-            PracticeId(practice.0 + place),
-            RevisionId(revision.0 + place),
-        );
-        loading.add(row, names, ids);
-    }
+    let named = names::name_rows(app, &mut tx, &rows).await?;
+    let last = store::past::last_ids(&mut tx).await?;
+    let loading = Loading::of(app, *import, rows, named.names, last);
     loading.insert(&mut tx).await?;
     tx.commit().await?;
     Ok(named.not_kept)
@@ -138,7 +135,7 @@ pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedI
 pub async fn forget_import_rows(app: &App) -> Result<(), Fault> {
     loop {
         let mut tx = app.db.write().await?;
-        let gone = store::forget_import_rows(&mut tx, BATCH).await?;
+        let gone = store::forget_import_rows(&mut tx, USED_UP).await?;
         tx.commit().await?;
         if gone == 0 {
             return Ok(());

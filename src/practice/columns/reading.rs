@@ -61,7 +61,9 @@ impl UnreadableCell {
 
 /// Reads the answers of a row. `cell` finds the text under the name of a column; a column that is not there is empty.
 /// Answers every cell that is not understood.
-pub fn read_answers(cell: impl Fn(&str) -> Option<String>) -> Result<Answers, Vec<UnreadableCell>> {
+pub fn read_answers<'c>(
+    cell: impl Fn(&str) -> Option<&'c str>,
+) -> Result<Answers, Vec<UnreadableCell>> {
     let mut answers = Answers::default();
     let mut unread = Vec::new();
     for declaration in written_fields() {
@@ -99,7 +101,7 @@ struct ReadRow<'r, F> {
     cell: &'r F,
 }
 
-impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
+impl<'c, F: Fn(&str) -> Option<&'c str>> ReadRow<'_, F> {
     fn answer(&self) -> Result<Option<Answer>, UnreadableCell> {
         let whole = self.text(ColumnPart::Value);
         let answer = match self.declaration.kind {
@@ -109,17 +111,17 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
             Kind::Sources { .. } => Answer::Sources(self.sources()?),
             Kind::One(of) => return self.term(of),
             _ if whole.trim().is_empty() => return Ok(None),
-            Kind::Line { .. } => Answer::Text(clean_line(&whole)),
-            Kind::Summary { .. } | Kind::Prose { .. } => Answer::Text(clean(&whole).into_owned()),
-            Kind::YesNo => Answer::YesNo(self.understood(&whole, whole.parse().ok())?),
-            Kind::Month => Answer::Month(self.understood(&whole, YearMonth::parse(&whole))?),
-            Kind::Doi => Answer::Doi(self.understood(&whole, Doi::parse(&whole))?),
+            Kind::Line { .. } => Answer::Text(clean_line(whole)),
+            Kind::Summary { .. } | Kind::Prose { .. } => Answer::Text(clean(whole).into_owned()),
+            Kind::YesNo => Answer::YesNo(self.understood(whole, whole.parse().ok())?),
+            Kind::Month => Answer::Month(self.understood(whole, YearMonth::parse(whole))?),
+            Kind::Doi => Answer::Doi(self.understood(whole, Doi::parse(whole))?),
             Kind::FocalPoint | Kind::Files => return Ok(None),
         };
         Ok(Some(answer))
     }
 
-    fn text(&self, part: ColumnPart) -> String {
+    fn text(&self, part: ColumnPart) -> &'c str {
         (self.cell)(&column_name(self.declaration, part)).unwrap_or_default()
     }
 
@@ -148,8 +150,7 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
 
     fn term(&self, of: Vocabulary) -> Result<Option<Answer>, UnreadableCell> {
         let part = self.of_terms();
-        let text = self.text(part);
-        let text = text.trim();
+        let text = self.text(part).trim();
         if text.is_empty() {
             return Ok(None);
         }
@@ -160,7 +161,7 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
     fn terms(&self, of: Vocabulary) -> Result<Vec<String>, UnreadableCell> {
         let part = self.of_terms();
         let mut ids: Vec<String> = Vec::new();
-        for value in split(&self.text(part)) {
+        for value in split(self.text(part)) {
             let term = self.understood_in(part, &value, term_named(of, value.trim()))?;
             let named = Term::id(term);
             if !ids.contains(&named) {
@@ -182,7 +183,7 @@ impl<F: Fn(&str) -> Option<String>> ReadRow<'_, F> {
         let mut records = vec![[const { String::new() }; PARTS]; count];
         for (place, values) in columns.into_iter().enumerate() {
             let fits = values.is_empty() || values.len() == count;
-            self.understood_in(parts[place], &cells[place], fits.then_some(()))?;
+            self.understood_in(parts[place], cells[place], fits.then_some(()))?;
             for (record, value) in records.iter_mut().zip(values) {
                 record[place] = clean_line(&value);
             }

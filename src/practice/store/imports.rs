@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sqlx::types::Json;
 
 use crate::account::model::{AccountId, CreditedName, NameColumns, Orcid};
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{BulkRows, Dialect, Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
     ChainLink, Event, ExternalKey, HexDigest, ImportId, ImportSource, ImportedNames,
     ImportedPractice, PracticeId, StoredImport,
@@ -179,135 +179,105 @@ pub struct LoadedPractice<'p> {
     pub sets: Vec<String>,
 }
 
-/// Keeps what an import knows of practices whose rows are inserted already.
-pub async fn insert_loaded(
-    tx: &mut Tx,
-    import: ImportId,
-    loaded: &[LoadedPractice<'_>],
-) -> Result<(), Fault> {
-    insert_imported(tx, import, loaded).await?;
-    insert_authors(tx, loaded).await?;
-    insert_import_rows(tx, import, loaded).await
+/// What an import keeps of practices, as it is inserted.
+pub struct LoadedRows {
+    imported: BulkRows,
+    authors: BulkRows,
+    publications: BulkRows,
 }
 
-async fn insert_imported(
-    tx: &mut Tx,
-    import: ImportId,
-    loaded: &[LoadedPractice<'_>],
-) -> Result<(), Fault> {
-    let row = |one: &LoadedPractice<'_>| {
-        let submitter = one.row.submitter.as_ref();
-        let name = submitter.map(|one| NameColumns::of(&one.name));
-        let review = one.row.review;
-        json!([
-            one.event.practice_id,
-            one.row.key,
-            one.row.digest,
-            name.as_ref().and_then(|name| name.given_name.clone()),
-            name.as_ref().and_then(|name| name.family_name.clone()),
-            name.as_ref().and_then(|name| name.institution.clone()),
-            submitter.and_then(|one| one.orcid.as_ref().map(Orcid::as_str)),
-            one.row.organisation,
-            one.row.has_authors(),
-            review.map(|review| review.reviewers),
-            review.map(|review| review.experts),
-            review.map(|review| review.rounds),
-            review.map(|review| review.began),
-            review.map(|review| review.has_checklist),
-        ])
-    };
-    tx.sql(
-        "INSERT INTO imported (practice_id, import_id, external_key, digest, given_name, family_name, institution,
-             orcid, organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist)
-         SELECT CAST(value ->> 0 AS BIGINT), $2, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-             value ->> 6, value ->> 7, CAST(value ->> 8 AS BOOLEAN), CAST(value ->> 9 AS BIGINT),
-             CAST(value ->> 10 AS BIGINT), CAST(value ->> 11 AS BIGINT), CAST(value ->> 12 AS BIGINT),
-             CAST(value ->> 13 AS BOOLEAN)
-         FROM {rows $1}",
-    )
-    .bind(Json(loaded.iter().map(row).collect::<Vec<Value>>()))
-    .bind(import)
-    .execute()
-    .await?;
-    Ok(())
+impl LoadedRows {
+    /// The rows of these practices.
+    pub fn of(dialect: Dialect, loaded: &[LoadedPractice<'_>]) -> Self {
+        Self {
+            imported: BulkRows::of(dialect, loaded.iter().map(imported_row)),
+            authors: BulkRows::of(dialect, loaded.iter().flat_map(author_rows)),
+            publications: BulkRows::of(dialect, loaded.iter().map(publication_row)),
+        }
+    }
 }
 
-async fn insert_authors(tx: &mut Tx, loaded: &[LoadedPractice<'_>]) -> Result<(), Fault> {
-    let row = |practice: PracticeId, place: usize, author: &CreditedName| {
+fn imported_row(one: &LoadedPractice<'_>) -> Value {
+    let submitter = one.row.submitter.as_ref();
+    let name = submitter.map(|one| NameColumns::of(&one.name));
+    let review = one.row.review;
+    json!([
+        one.event.practice_id,
+        one.row.key,
+        one.row.digest,
+        name.as_ref().and_then(|name| name.given_name.clone()),
+        name.as_ref().and_then(|name| name.family_name.clone()),
+        name.as_ref().and_then(|name| name.institution.clone()),
+        submitter.and_then(|one| one.orcid.as_ref().map(Orcid::as_str)),
+        one.row.organisation,
+        one.row.has_authors(),
+        review.map(|review| review.reviewers),
+        review.map(|review| review.experts),
+        review.map(|review| review.rounds),
+        review.map(|review| review.began),
+        review.map(|review| review.has_checklist),
+    ])
+}
+
+fn author_rows(one: &LoadedPractice<'_>) -> impl Iterator<Item = Value> {
+    let authors = one.row.authors.iter().enumerate();
+    authors.map(|(place, author)| {
         let name = NameColumns::of(&author.name);
         json!([
-            practice,
+            one.event.practice_id,
             place,
             name.given_name,
             name.family_name,
             name.institution,
             author.orcid.as_ref().map(Orcid::as_str),
         ])
-    };
-    let rows: Vec<Value> = loaded
-        .iter()
-        .flat_map(|one| {
-            let authors = one.row.authors.iter().enumerate();
-            authors.map(|(place, name)| row(one.event.practice_id, place, name))
-        })
-        .collect();
-    tx.sql(
-        "INSERT INTO imported_author (practice_id, place, given_name, family_name, institution, orcid)
-         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), value ->> 2, value ->> 3, value ->> 4,
-             value ->> 5
-         FROM {rows $1}",
-    )
-    .bind(Json(rows))
-    .execute()
-    .await?;
-    Ok(())
+    })
 }
 
-/// Keeps what will be inserted. `$details`, `$terms` and `$sets` read JSON in the engine's own type.
-macro_rules! insert_import_rows {
-    ($details:literal, $terms:literal, $sets:literal) => {
-        concat!(
-            "INSERT INTO import_row (practice_id, import_id, revision_id, at, details, texts, digest, terms, sets)
-             SELECT CAST(value ->> 0 AS BIGINT), $2, CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BIGINT), ",
-            $details,
-            ", value ->> 4, value ->> 5, ",
-            $terms,
-            ", ",
-            $sets,
-            " FROM {rows $1}"
+fn publication_row(one: &LoadedPractice<'_>) -> Value {
+    json!([
+        one.event.practice_id,
+        one.event.revision_id,
+        one.event.at,
+        json!(one.event.details.0).to_string(),
+        one.link.texts,
+        one.link.digest,
+        json!(one.terms).to_string(),
+        json!(one.sets).to_string(),
+    ])
+}
+
+/// Keeps what an import knows of practices whose rows are inserted already.
+pub async fn insert_loaded(tx: &mut Tx, import: ImportId, rows: LoadedRows) -> Result<(), Fault> {
+    tx.call()
+        .sql(
+            "INSERT INTO imported (practice_id, import_id, external_key, digest, given_name, family_name, institution,
+                 orcid, organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist)
+             SELECT practice_id, $2, external_key, digest, given_name, family_name, institution, orcid, organisation,
+                 has_authors, reviewers, experts, rounds, review_began, has_checklist
+             FROM {bulk $1 practice_id BIGINT, external_key TEXT, digest TEXT, given_name TEXT, family_name TEXT,
+                 institution TEXT, orcid TEXT, organisation TEXT, has_authors BOOLEAN, reviewers BIGINT, experts BIGINT,
+                 rounds BIGINT, review_began BIGINT, has_checklist BOOLEAN}",
         )
-    };
-}
-
-async fn insert_import_rows(
-    tx: &mut Tx,
-    import: ImportId,
-    loaded: &[LoadedPractice<'_>],
-) -> Result<(), Fault> {
-    let row = |one: &LoadedPractice<'_>| {
-        json!([
-            one.event.practice_id,
-            one.event.revision_id,
-            one.event.at,
-            json!(one.event.details.0).to_string(),
-            one.link.texts,
-            one.link.digest,
-            json!(one.terms).to_string(),
-            json!(one.sets).to_string(),
-        ])
-    };
-    tx.sql_for(
-        insert_import_rows!("value ->> 3", "value ->> 6", "value ->> 7"),
-        insert_import_rows!(
-            "CAST(value ->> 3 AS JSONB)",
-            "CAST(value ->> 6 AS JSONB)",
-            "CAST(value ->> 7 AS JSONB)"
-        ),
-    )
-    .bind(Json(loaded.iter().map(row).collect::<Vec<Value>>()))
-    .bind(import)
-    .execute()
-    .await?;
+        .bind(rows.imported)
+        .bind(import)
+        .sql(
+            "INSERT INTO imported_author (practice_id, place, given_name, family_name, institution, orcid)
+             SELECT practice_id, place, given_name, family_name, institution, orcid
+             FROM {bulk $1 practice_id BIGINT, place BIGINT, given_name TEXT, family_name TEXT, institution TEXT,
+                 orcid TEXT}",
+        )
+        .bind(rows.authors)
+        .sql(
+            "INSERT INTO import_row (practice_id, import_id, revision_id, at, details, texts, digest, terms, sets)
+             SELECT practice_id, $2, revision_id, at, details, texts, digest, terms, sets
+             FROM {bulk $1 practice_id BIGINT, revision_id BIGINT, at BIGINT, details JSONB, texts TEXT, digest TEXT,
+                 terms JSONB, sets JSONB}",
+        )
+        .bind(rows.publications)
+        .bind(import)
+        .run()
+        .await?;
     Ok(())
 }
 

@@ -99,11 +99,15 @@ pub async fn add_own_rows(
     Ok(())
 }
 
-/// Draws the rows of the practices of an import, which have just become public.
+/// Draws the rows of the practices of an import, which have just become public and have no co-authors.
 pub async fn add_own_rows_of_import(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
     tx.sql(concat!(
         "INSERT INTO own_practice (practice_id, account_id, rank, at) ",
-        own_rows!("p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)")
+        rows_for!(
+            "p.owner_id",
+            "practice p",
+            "p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)"
+        )
     ))
     .bind(import)
     .execute()

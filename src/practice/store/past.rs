@@ -1,11 +1,11 @@
-//! Practices whose history is past, many of them in each statement: their rows are bound as one JSON value.
+//! Practices whose history is past, many of them in each statement: their rows are bound as one value.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
-use crate::db::{Engine, Fault, Timestamp, Tx};
+use crate::db::{BulkRows, Dialect, Engine, Fault, Timestamp, Tx};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::model::{
@@ -70,9 +70,11 @@ pub async fn insert(
     let Some((first, last)) = practices.first().zip(practices.last()) else {
         return Ok(());
     };
-    insert_practices(tx, practices).await?;
-    insert_revisions(tx, revisions).await?;
-    insert_contents(tx, revisions).await?;
+    let dialect = tx.dialect();
+    let answered = || revisions.iter().map(|(one, answers)| (one, answers));
+    insert_practices(tx, practice_rows(dialect, practices)).await?;
+    insert_revisions(tx, revision_rows(dialect, answered())).await?;
+    insert_contents(tx, content_rows(dialect, answered())).await?;
     // A practice and its public revision refer to each other.
     tx.sql(
         "UPDATE practice
@@ -86,7 +88,8 @@ pub async fn insert(
     Ok(())
 }
 
-async fn insert_practices(tx: &mut Tx, practices: &[Practice]) -> Result<(), Fault> {
+/// The rows of practices.
+pub fn practice_rows(dialect: Dialect, practices: &[Practice]) -> BulkRows {
     let row = |one: &Practice| {
         json!([
             one.id,
@@ -109,46 +112,60 @@ async fn insert_practices(tx: &mut Tx, practices: &[Practice]) -> Result<(), Fau
             one.ark.as_ref().map(Ark::as_str),
         ])
     };
+    BulkRows::of(dialect, practices.iter().map(row))
+}
+
+/// Inserts practices, none of which has a public revision yet.
+pub async fn insert_practices(tx: &mut Tx, rows: BulkRows) -> Result<(), Fault> {
     tx.sql(
         "INSERT INTO practice (id, slug, reference, seq, owner_id, created_at, objective, language,
              first_submitted_by, first_submitted_at, public, versions, first_published_at, confirmed_at, edition,
              changed_at, ask_at, ark)
-         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2, CAST(value ->> 3 AS BIGINT),
-             CAST(value ->> 4 AS BIGINT), CAST(value ->> 5 AS BIGINT), CAST(value ->> 6 AS BIGINT), value ->> 7,
-             CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
-             CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), CAST(value ->> 14 AS BIGINT),
-             CAST(value ->> 15 AS BIGINT), CAST(value ->> 16 AS BIGINT), value ->> 17
-         FROM {rows $1}",
+         SELECT id, slug, reference, seq, owner_id, created_at, objective, language, first_submitted_by,
+             first_submitted_at, public, versions, first_published_at, confirmed_at, edition, changed_at, ask_at, ark
+         FROM {bulk $1 id BIGINT, slug TEXT, reference TEXT, seq BIGINT, owner_id BIGINT, created_at BIGINT,
+             objective BIGINT, language TEXT, first_submitted_by BIGINT, first_submitted_at BIGINT, public TEXT,
+             versions BIGINT, first_published_at BIGINT, confirmed_at BIGINT, edition BIGINT, changed_at BIGINT,
+             ask_at BIGINT, ark TEXT}",
     )
-    .bind(Json(practices.iter().map(row).collect::<Vec<Value>>()))
+    .bind(rows)
     .execute()
     .await?;
     Ok(())
 }
 
-async fn insert_revisions(tx: &mut Tx, revisions: &[AnsweredRevision]) -> Result<(), Fault> {
+/// The rows of revisions.
+pub fn revision_rows<'r>(
+    dialect: Dialect,
+    revisions: impl Iterator<Item = (&'r Revision, &'r Answers)>,
+) -> BulkRows {
+    BulkRows::of(dialect, revisions.map(revision_row))
+}
+
+/// Inserts the revisions of practices.
+pub async fn insert_revisions(tx: &mut Tx, rows: BulkRows) -> Result<(), Fault> {
     tx.sql(
         "INSERT INTO revision (id, practice_id, number, state, title, summary, opened_at, submitted_at, submitted_by,
              queued_at, licence, claimed_by, claimed_at, suggested_id, verdict, decided_by, decided_at, undo_until,
              effective_at, closed_at, version, published_at, filed_objective, filed_language, from_edition, kind,
              began, ended)
-         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BIGINT), value ->> 3,
-             value ->> 4, value ->> 5, CAST(value ->> 6 AS BIGINT), CAST(value ->> 7 AS BIGINT),
-             CAST(value ->> 8 AS BIGINT), CAST(value ->> 9 AS BIGINT), value ->> 10, CAST(value ->> 11 AS BIGINT),
-             CAST(value ->> 12 AS BIGINT), CAST(value ->> 13 AS BIGINT), value ->> 14, CAST(value ->> 15 AS BIGINT),
-             CAST(value ->> 16 AS BIGINT), CAST(value ->> 17 AS BIGINT), CAST(value ->> 18 AS BIGINT),
-             CAST(value ->> 19 AS BIGINT), CAST(value ->> 20 AS BIGINT), CAST(value ->> 21 AS BIGINT),
-             CAST(value ->> 22 AS BIGINT), value ->> 23, CAST(value ->> 24 AS BIGINT), value ->> 25,
-             CAST(value ->> 26 AS BIGINT), CAST(value ->> 27 AS BIGINT)
-         FROM {rows $1}",
+         SELECT id, practice_id, number, state, title, summary, opened_at, submitted_at, submitted_by, queued_at,
+             licence, claimed_by, claimed_at, suggested_id, verdict, decided_by, decided_at, undo_until, effective_at,
+             closed_at, version, published_at, filed_objective, filed_language, from_edition, kind, began, ended
+         FROM {bulk $1 id BIGINT, practice_id BIGINT, number BIGINT, state TEXT, title TEXT, summary TEXT,
+             opened_at BIGINT, submitted_at BIGINT, submitted_by BIGINT, queued_at BIGINT, licence TEXT,
+             claimed_by BIGINT, claimed_at BIGINT, suggested_id BIGINT, verdict TEXT, decided_by BIGINT,
+             decided_at BIGINT, undo_until BIGINT, effective_at BIGINT, closed_at BIGINT, version BIGINT,
+             published_at BIGINT, filed_objective BIGINT, filed_language TEXT, from_edition BIGINT, kind TEXT,
+             began BIGINT, ended BIGINT}",
     )
-    .bind(Json(revisions.iter().map(revision_row).collect::<Vec<Value>>()))
+    .bind(rows)
     .execute()
     .await?;
     Ok(())
 }
 
-fn revision_row((one, answers): &AnsweredRevision) -> Value {
+fn revision_row((one, answers): (&Revision, &Answers)) -> Value {
     json!([
         one.id,
         one.practice_id,
@@ -181,17 +198,23 @@ fn revision_row((one, answers): &AnsweredRevision) -> Value {
     ])
 }
 
-async fn insert_contents(tx: &mut Tx, revisions: &[AnsweredRevision]) -> Result<(), Fault> {
-    let row = |(one, answers): &AnsweredRevision| json!([one.id, answers.to_json().to_string()]);
-    tx.sql_for(
+/// The rows of the answers of revisions.
+pub fn content_rows<'r>(
+    dialect: Dialect,
+    revisions: impl Iterator<Item = (&'r Revision, &'r Answers)>,
+) -> BulkRows {
+    let row =
+        |(one, answers): (&Revision, &Answers)| json!([one.id, answers.to_json().to_string()]);
+    BulkRows::of(dialect, revisions.map(row))
+}
+
+/// Inserts the answers of revisions.
+pub async fn insert_contents(tx: &mut Tx, rows: BulkRows) -> Result<(), Fault> {
+    tx.sql(
         "INSERT INTO content (revision_id, answers)
-         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1
-         FROM {rows $1}",
-        "INSERT INTO content (revision_id, answers)
-         SELECT CAST(value ->> 0 AS BIGINT), CAST(value ->> 1 AS JSONB)
-         FROM {rows $1}",
+         SELECT revision_id, answers FROM {bulk $1 revision_id BIGINT, answers JSONB}",
     )
-    .bind(Json(revisions.iter().map(row).collect::<Vec<Value>>()))
+    .bind(rows)
     .execute()
     .await?;
     Ok(())

@@ -75,6 +75,35 @@ macro_rules! open_rows {
     };
 }
 
+/// Those that are published, in the list of these.
+macro_rules! published_rows {
+    ($which:literal) => {
+        rows_of!(
+            "'published'",
+            "r.closed_at",
+            "CAST(NULL AS BIGINT)",
+            "r.state = 'published' AND p.public = 'live'",
+            $which
+        )
+    };
+}
+
+/// The newest submission of each practice, in the list of all.
+macro_rules! submitted_rows {
+    ($which:literal) => {
+        rows_of!(
+            "'all'",
+            "r.submitted_at",
+            "CAST(NULL AS BIGINT)",
+            "r.state NOT IN ('draft', 'discarded') AND NOT EXISTS
+                (SELECT 1 FROM revision later
+                 WHERE later.practice_id = r.practice_id AND later.number > r.number
+                   AND later.state NOT IN ('draft', 'discarded'))",
+            $which
+        )
+    };
+}
+
 /// All rows of some practices.
 macro_rules! all_rows {
     ($which:literal) => {
@@ -92,13 +121,7 @@ macro_rules! all_rows {
                 $which
             ),
             " UNION ALL ",
-            rows_of!(
-                "'published'",
-                "r.closed_at",
-                "CAST(NULL AS BIGINT)",
-                "r.state = 'published' AND p.public = 'live'",
-                $which
-            ),
+            published_rows!($which),
             " UNION ALL ",
             rows_of!(
                 "'removal'",
@@ -116,16 +139,7 @@ macro_rules! all_rows {
                 $which
             ),
             " UNION ALL ",
-            rows_of!(
-                "'all'",
-                "r.submitted_at",
-                "CAST(NULL AS BIGINT)",
-                "r.state NOT IN ('draft', 'discarded') AND NOT EXISTS
-                    (SELECT 1 FROM revision later
-                     WHERE later.practice_id = r.practice_id AND later.number > r.number
-                       AND later.state NOT IN ('draft', 'discarded'))",
-                $which
-            ),
+            submitted_rows!($which),
         )
     };
 }
@@ -201,11 +215,14 @@ pub async fn add_queue_rows(
     Ok(())
 }
 
-/// Draws the rows of the practices of an import, which have just become public. Their words are kept already.
+/// Draws the rows of the practices of an import, which have just become public. Each stands in two lists. Their words are kept
+/// already.
 pub async fn add_queue_rows_of_import(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
     tx.sql(concat!(
         insert_rows!(),
-        all_rows!("p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)")
+        published_rows!("p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)"),
+        " UNION ALL ",
+        submitted_rows!("p.id IN (SELECT practice_id FROM import_row WHERE import_id = $1)")
     ))
     .bind(import)
     .execute()

@@ -1,79 +1,155 @@
 //! The rows of imported practices as they are loaded: a practice without an event, which no page and no list finds,
 //! and beside it what its publication will insert.
 
+use std::ops::Range;
+
 use sqlx::types::Json;
+use tokio::sync::mpsc;
 
 use super::names::PracticeNames;
 use crate::app::App;
-use crate::db::{Fault, Timestamp, Tx};
+use crate::db::{BulkRows, Dialect, Fault, Timestamp, Tx};
 use crate::practice::actions::publication::listed_terms;
 use crate::practice::actions::queue::line_of;
-use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
 use crate::practice::harvest_sets::sets_of;
 use crate::practice::model::{
-    ChainEnd, ChainLink, Confirmation, Details, Event, HexDigest, ImportedPractice, OpenImport,
-    OpinionPolicy, Practice, PracticeId, Revision, RevisionId, Saves, Seq,
+    ChainEnd, ChainLink, Confirmation, Details, Event, HexDigest, ImportId, ImportedPractice,
+    OpenImport, OpinionPolicy, Practice, PracticeId, Reference, Revision, RevisionId, Saves, Seq,
 };
-use crate::practice::store::{self, LoadedPractice, QueueWords};
+use crate::practice::store::{self, LoadedPractice, LoadedRows, QueueLineRows, QueueWords};
 use crate::taxonomy::ObjectiveNumber;
 use crate::workflow::{Deed, PublicStatus, State};
 
-/// The rows of a batch, as they are inserted.
-pub(super) struct Loading<'r> {
-    app: &'r App,
+/// How many practices are written down together.
+const PIECE: usize = 125;
+
+/// A batch of practices with their names.
+pub(super) struct Loading {
+    dialect: Dialect,
     import: OpenImport,
     now: Timestamp,
-    practices: Vec<Practice>,
-    revisions: Vec<(Revision, Answers)>,
-    lines: Vec<QueueWords>,
-    loaded: Vec<LoadedPractice<'r>>,
+    /// The licence of a row that names none.
+    licence: String,
+    rows: Vec<ImportedPractice>,
+    names: Vec<PracticeNames>,
+    /// The practices and their revisions have the numbers after these.
+    last: (PracticeId, RevisionId),
 }
 
-impl<'r> Loading<'r> {
-    pub(super) fn begin(app: &'r App, import: OpenImport) -> Self {
+/// The rows of some practices, as they are inserted.
+struct PieceRows {
+    practices: BulkRows,
+    revisions: BulkRows,
+    contents: BulkRows,
+    lines: QueueLineRows,
+    loaded: LoadedRows,
+}
+
+impl PieceRows {
+    async fn insert(self, tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
+        store::past::insert_practices(tx, self.practices).await?;
+        store::past::insert_revisions(tx, self.revisions).await?;
+        store::past::insert_contents(tx, self.contents).await?;
+        store::insert_queue_lines(tx, self.lines).await?;
+        store::insert_loaded(tx, import, self.loaded).await
+    }
+}
+
+impl Loading {
+    /// The rows of a file with these names, and with the numbers after these.
+    pub(super) fn of(
+        app: &App,
+        import: OpenImport,
+        rows: Vec<ImportedPractice>,
+        names: Vec<PracticeNames>,
+        last: (PracticeId, RevisionId),
+    ) -> Self {
         Self {
-            app,
+            dialect: app.db.dialect(),
             import,
             now: app.clock.now(),
-            practices: Vec::new(),
-            revisions: Vec::new(),
-            lines: Vec::new(),
-            loaded: Vec::new(),
+            licence: app.settings.licence.name.clone(),
+            rows,
+            names,
+            last,
         }
     }
 
-    pub(super) fn add(
-        &mut self,
-        row: &'r ImportedPractice,
-        names: &PracticeNames,
-        (id, revision_id): (PracticeId, RevisionId),
-    ) {
-        let practice = self.practice(row, names, id);
-        let revision = self.revision(row, &practice, revision_id);
-        let event = self.event(row, &revision);
-        self.lines.push(line_of(
-            revision_id,
-            names.reference.as_str(),
-            row.answers.title(),
-            row.submitter.as_ref().map(|one| &one.name),
-            (&row.answers, &[]),
-        ));
-        self.loaded.push(LoadedPractice {
+    /// Inserts them. While the database writes the rows of some practices, those of the next ones are written down on another
+    /// core.
+    pub(super) async fn insert(self, tx: &mut Tx) -> Result<(), Fault> {
+        let import = self.import.id;
+        let (sender, mut pieces) = mpsc::channel(1);
+        let writing = tokio::task::spawn_blocking(move || self.write_down(&sender));
+        while let Some(piece) = pieces.recv().await {
+            piece.insert(tx, import).await?;
+        }
+        // A task that has failed has not written down everything.
+        let written = writing.await;
+        written.map_err(|error| Fault::Busy(error.to_string().into()))?;
+        store::past::continue_ids(tx).await
+    }
+
+    fn write_down(&self, sender: &mpsc::Sender<PieceRows>) {
+        for first in (0..self.rows.len()).step_by(PIECE) {
+            let end = self.rows.len().min(first + PIECE);
+            // A transaction that has failed takes no more.
+            if sender.blocking_send(self.piece(first..end)).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn piece(&self, places: Range<usize>) -> PieceRows {
+        let rows = &self.rows[places.clone()];
+        let practices: Vec<Practice> = places.map(|place| self.practice(place)).collect();
+        let offset = self.last.1.0 - self.last.0.0;
+        let revision = |(row, practice): (&ImportedPractice, &Practice)| {
+            self.revision(row, practice, RevisionId(practice.id.0 + offset))
+        };
+        let revisions: Vec<Revision> = rows.iter().zip(&practices).map(revision).collect();
+        let answered = || revisions.iter().zip(rows.iter().map(|row| &row.answers));
+        let line = |(row, practice): (&ImportedPractice, &Practice), revision: &Revision| {
+            line_of(
+                revision.id,
+                practice.reference.as_ref().map_or("", Reference::as_str),
+                row.answers.title(),
+                row.submitter.as_ref().map(|one| &one.name),
+                (&row.answers, &[]),
+            )
+        };
+        let named = rows.iter().zip(&practices).zip(&revisions);
+        let lines: Vec<QueueWords> = named.map(|(one, revision)| line(one, revision)).collect();
+        let loaded = rows.iter().zip(&revisions);
+        let loaded: Vec<LoadedPractice<'_>> = loaded
+            .map(|(row, revision)| self.loaded(row, revision))
+            .collect();
+        PieceRows {
+            practices: store::past::practice_rows(self.dialect, &practices),
+            revisions: store::past::revision_rows(self.dialect, answered()),
+            contents: store::past::content_rows(self.dialect, answered()),
+            lines: QueueLineRows::of(self.dialect, &lines),
+            loaded: LoadedRows::of(self.dialect, &loaded),
+        }
+    }
+
+    fn loaded<'r>(&self, row: &'r ImportedPractice, revision: &Revision) -> LoadedPractice<'r> {
+        let event = self.event(row, revision);
+        LoadedPractice {
             row,
             link: ChainLink::after(&HexDigest::default(), &event),
             event,
-            terms: listed_terms(&row.answers, practice.objective),
-            sets: sets_of(&row.answers, practice.objective)
-                .into_iter()
-                .collect(),
-        });
-        self.practices.push(practice);
-        self.revisions.push((revision, row.answers.clone()));
+            terms: listed_terms(&row.answers, revision.filed_objective),
+            sets: sets_of(&row.answers, revision.filed_objective),
+        }
     }
 
     /// A practice without an event: no page and no list finds it.
-    fn practice(&self, row: &ImportedPractice, names: &PracticeNames, id: PracticeId) -> Practice {
+    fn practice(&self, place: usize) -> Practice {
+        let (row, names) = (&self.rows[place], &self.names[place]);
+        let number = i64::try_from(place + 1).unwrap_or_default();
+        let id = PracticeId(self.last.0.0 + number);
         let objective = row.answers.term(Field::PrimaryObjective);
         let first = row.first_published.unwrap_or(self.now);
         Practice {
@@ -110,7 +186,6 @@ impl<'r> Loading<'r> {
 
     fn revision(&self, row: &ImportedPractice, practice: &Practice, id: RevisionId) -> Revision {
         let published = row.published.or(practice.first_published_at);
-        let licence = &self.app.settings.licence.name;
         Revision {
             id,
             practice_id: practice.id,
@@ -128,7 +203,7 @@ impl<'r> Loading<'r> {
             hold_since: None,
             hold_until: None,
             hold_reasons: None,
-            licence: Some(row.licence.clone().unwrap_or_else(|| licence.clone())),
+            licence: Some(row.licence.clone().unwrap_or_else(|| self.licence.clone())),
             show_first: false,
             not_before: None,
             translates_version: None,
@@ -183,12 +258,5 @@ impl<'r> Loading<'r> {
             authors_see: true,
             at: self.now,
         }
-    }
-
-    pub(super) async fn insert(self, tx: &mut Tx) -> Result<(), Fault> {
-        store::past::insert(tx, &self.practices, &self.revisions).await?;
-        store::past::continue_ids(tx).await?;
-        store::add_queue_lines(tx, &self.lines).await?;
-        store::insert_loaded(tx, self.import.id, &self.loaded).await
     }
 }

@@ -7,10 +7,13 @@ use crate::edition::RaisedEdition;
 use crate::practice::model::ImportId;
 use crate::practice::store::parties::bar_same_person;
 
-/// Lets PostgreSQL count what an import has made public. Its statistics are those of the tables before, and by them it would
+/// Lets PostgreSQL count what an import has made public, by the columns that join and choose. Its statistics are those of the tables before, and by them it would
 /// read all public practices anew for each one.
 pub async fn gather_statistics(tx: &mut Tx) -> Result<(), Fault> {
-    let statement = tx.sql_on_postgres("ANALYZE practice, revision, import_row");
+    let statement = tx.sql_on_postgres(
+        "ANALYZE practice (id, owner_id, seq, public), revision (id, practice_id, number, state),
+             import_row (practice_id, import_id, revision_id)",
+    );
     if let Some(statement) = statement {
         statement.execute().await?;
     }

@@ -1,9 +1,10 @@
 //! The words by which a submitted revision is found in the lists of the queue.
 
+use serde_json::json;
 use sqlx::types::Json;
 
 use crate::account::model::{AccountId, NameColumns};
-use crate::db::{Engine, Fault, Tx};
+use crate::db::{BulkRows, Dialect, Engine, Fault, Tx};
 use crate::practice::model::{PracticeId, RevisionId};
 
 /// What the words of a submitted revision are folded from.
@@ -132,26 +133,45 @@ pub async fn queue_lines(
         .collect())
 }
 
+/// The words of revisions as they are inserted.
+pub struct QueueLineRows {
+    lines: BulkRows,
+    words: BulkRows,
+}
+
+impl QueueLineRows {
+    /// The rows of these words.
+    pub fn of(dialect: Dialect, all: &[QueueWords]) -> Self {
+        let line = |one: &QueueWords| json!([one.revision_id, one.line, one.name]);
+        let words = all.iter().flat_map(QueueWords::rows);
+        Self {
+            lines: BulkRows::of(dialect, all.iter().map(line)),
+            words: BulkRows::of(dialect, words.map(|word| json!(word))),
+        }
+    }
+}
+
 /// Keeps the words of revisions that have none yet.
 pub async fn add_queue_lines(tx: &mut Tx, lines: &[QueueWords]) -> Result<(), Fault> {
-    let kept: Vec<_> = lines
-        .iter()
-        .map(|one| (one.revision_id, &one.line, &one.name))
-        .collect();
-    let words: Vec<_> = lines.iter().flat_map(QueueWords::rows).collect();
+    let rows = QueueLineRows::of(tx.dialect(), lines);
+    insert_queue_lines(tx, rows).await
+}
+
+/// The same with rows that are written down already.
+pub async fn insert_queue_lines(tx: &mut Tx, rows: QueueLineRows) -> Result<(), Fault> {
     tx.call()
-    .sql(
-        "INSERT INTO queue_line (revision_id, line, name)
-         SELECT CAST(value ->> 0 AS BIGINT), value ->> 1, value ->> 2 FROM {rows $1}",
-    )
-    .bind(Json(kept))
-    .sql(
-        "INSERT INTO queue_word (word, revision_id, of_name)
-         SELECT value ->> 0, CAST(value ->> 1 AS BIGINT), CAST(value ->> 2 AS BOOLEAN) FROM {rows $1}",
-    )
-    .bind(Json(words))
-    .run()
-    .await?;
+        .sql(
+            "INSERT INTO queue_line (revision_id, line, name)
+             SELECT revision_id, line, name FROM {bulk $1 revision_id BIGINT, line TEXT, name TEXT}",
+        )
+        .bind(rows.lines)
+        .sql(
+            "INSERT INTO queue_word (word, revision_id, of_name)
+             SELECT word, revision_id, of_name FROM {bulk $1 word TEXT, revision_id BIGINT, of_name BOOLEAN}",
+        )
+        .bind(rows.words)
+        .run()
+        .await?;
     Ok(())
 }
 
