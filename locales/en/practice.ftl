@@ -226,7 +226,7 @@ face-places-more =
         [one] { $places } and one other
        *[other] { $places } and { $count } others
     }
-face-written-in = Written in { $language }; not yet translated.
+face-written-in = Written in { $language }.
 face-sources = Sources
 face-heading-files = Pictures and files
 file-note = { $kind }, { $size }

@@ -226,7 +226,7 @@ face-places-more =
         [one] { $places } et un autre
        *[other] { $places } et { $count } autres
     }
-face-written-in = Rédigée en langue originale ({ $language }) ; pas encore traduite.
+face-written-in = Rédigée en langue originale ({ $language }).
 face-heading-files = Images et fichiers
 file-note = { $kind }, { $size }
 file-kilobytes = { $count } ko

@@ -7,3 +7,8 @@ CREATE INDEX practice_newest ON practice (first_published_at, id) WHERE public =
 
 -- The version of the original that was public when this revision was begun.
 ALTER TABLE revision ADD COLUMN translates_version INTEGER;
+
+-- The key of the original, as the file of an import has it.
+ALTER TABLE imported ADD COLUMN translation_of TEXT;
+
+CREATE INDEX imported_translation ON imported (import_id) WHERE translation_of IS NOT NULL;

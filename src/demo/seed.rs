@@ -68,7 +68,7 @@ pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<
     }
     replay.app.clock.set(now);
     co_authors::invite(&replay.app, |key| replay.owned(key)).await?;
-    replay.translate().await?;
+    replay.translate(now).await?;
     let mut tx = app.db.write().await?;
     mail::actions::settle_past(&mut tx, now, Unowed::Sample).await?;
     tx.commit().await?;
@@ -217,13 +217,23 @@ impl<'a> Replay<'a> {
     }
 
     /// Publishes the texts of some samples in other languages, at the end of their histories.
-    async fn translate(&self) -> Result<(), SeedError> {
+    async fn translate(&self, now: Timestamp) -> Result<(), SeedError> {
+        self.app.clock.set(now.minus(UNDO));
+        let mut approved = Vec::new();
         let is_translated = |sample: &&Sample| TRANSLATED.contains(&&*sample.key);
         for sample in self.samples.iter().filter(is_translated) {
             let owner = self.person(sample, Some(&sample.submitter))?;
             let reviewer = self.person(sample, sample.approved_by())?;
             let (original, _) = self.practice(sample)?;
-            translations::publish(&self.app, sample, (&owner, &reviewer), original).await?;
+            let people = (&owner, &reviewer);
+            let translation = translations::approve(&self.app, sample, people, original).await?;
+            approved.push((sample, translation));
+        }
+        self.app.clock.set(now);
+        for (sample, translation) in approved {
+            practices::settle(&self.app, translation)
+                .await
+                .map_err(|why| unlawful(sample, &"translation", &why))?;
         }
         Ok(())
     }

@@ -7,14 +7,11 @@ use crate::app::App;
 use crate::practice::actions::{self as practices, Intent, StepSave};
 use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
-use crate::practice::model::{Decision, PracticeId, Reasons, Saves, Seq};
+use crate::practice::model::{Decision, PracticeId, Saves, Seq};
 
 /// The keys of the samples. The second one was filed in French.
 pub(super) const TRANSLATED: [&str; 3] =
     ["asean-declaration-2007", "rabat-process", "etpv-colombia"];
-
-/// Why the reviewer does not wait for the undo time.
-const AT_ONCE: &str = "The original is public.";
 
 impl Sample {
     /// The key of the reviewer who approved it last.
@@ -25,13 +22,14 @@ impl Sample {
     }
 }
 
-/// The owner translates a published sample, and the reviewer publishes the translation.
-pub(super) async fn publish(
+/// The owner translates a published sample, and the reviewer approves the translation. Answers the practice, which becomes
+/// public after the undo time.
+pub(super) async fn approve(
     app: &App,
     sample: &Sample,
     (owner, reviewer): (&Account, &Account),
     original: PracticeId,
-) -> Result<(), SeedError> {
+) -> Result<PracticeId, SeedError> {
     let refused = |why: &dyn std::fmt::Display| SeedError::Unlawful {
         sample: sample.key.clone(),
         at: "translation".to_owned(),
@@ -47,7 +45,6 @@ pub(super) async fn publish(
     write(app, owner, id, answers)
         .await
         .map_err(|why| refused(&why))?;
-    let reasons = Reasons::parse(AT_ONCE).map_err(|why| refused(&format!("{why:?}")))?;
     let approval = Decision::Approve {
         words: None,
         on: None,
@@ -56,14 +53,13 @@ pub(super) async fn publish(
     let deeds = [
         (owner, Intent::Submit),
         (reviewer, Intent::Decide(approval)),
-        (reviewer, Intent::PublishNow(reasons)),
     ];
     let mut seen = Seq(1);
     for (by, intent) in deeds {
         let done = practices::act(app, by, id, seen, intent).await;
         seen = done.map_err(|why| refused(&why))?.seq;
     }
-    Ok(())
+    Ok(id)
 }
 
 /// Saves all steps of the draft.

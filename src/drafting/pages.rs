@@ -127,14 +127,7 @@ impl OwnPractice {
                 .await?
                 .ok_or_else(not_found)?,
         };
-        let call = match revision.call_id {
-            Some(named) => actions::practice_call(db, named).await?,
-            None => None,
-        };
-        let original = match case.practice.translation_of {
-            Some(original) => actions::practice_text(db, original).await?,
-            None => None,
-        };
+        let (call, original) = load_named(db, &case, &revision).await?;
         Ok(Self {
             call,
             original,
@@ -278,6 +271,23 @@ impl OwnPractice {
             .filter(as_author)
             .collect()
     }
+}
+
+/// The call for practices that a revision answers, and the practice that it says in another language.
+async fn load_named(
+    db: &mut Conn,
+    case: &Case,
+    revision: &Revision,
+) -> Result<(Option<PracticeCall>, Option<PracticeText>), Failure> {
+    let call = match revision.call_id {
+        Some(named) => actions::practice_call(db, named).await?,
+        None => None,
+    };
+    let original = match case.practice.translation_of {
+        Some(original) => actions::practice_text(db, original).await?,
+        None => None,
+    };
+    Ok((call, original))
 }
 
 /// How many of the five steps lack nothing.

@@ -77,6 +77,8 @@ impl RecordReader<'_> {
             (FactColumn::ReviewRounds, at("/review/rounds")),
             (FactColumn::ReviewFrom, at("/review/from")),
             (FactColumn::ReviewChecklist, has_checklist(record)),
+            (FactColumn::TranslationOf, at("/translation_of/url")),
+            (FactColumn::TranslatesVersion, at("/translation_of/version")),
         ];
         for (column, cell) in facts {
             self.cells.insert(column.as_str().into(), cell);

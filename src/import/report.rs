@@ -34,6 +34,9 @@ pub enum RowProblem {
         /// The line of the other row.
         line: u64,
     },
+    /// It translates a practice that is not known.
+    #[error("it translates “{0}”, which stands in no line before it and was not imported earlier")]
+    NoOriginal(ExternalKey),
     /// A cell is not understood.
     #[error(transparent)]
     Cell(#[from] UnreadableCell),

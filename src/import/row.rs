@@ -45,6 +45,8 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
     let organisation = row.line(FactColumn::SubmittedByOrganisation, Name::INSTITUTION_LIMIT);
     let licence = row.line(FactColumn::Licence, Name::INSTITUTION_LIMIT);
     let review = row.review();
+    let translation_of = row.read(FactColumn::TranslationOf, ExternalKey::parse);
+    let translates_version = row.number(FactColumn::TranslatesVersion);
     let Some(key) = key.filter(|_| row.problems.is_empty()) else {
         return Err(row.problems);
     };
@@ -63,6 +65,8 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
         licence,
         review,
         answers,
+        translates_version: translates_version.filter(|_| translation_of.is_some()),
+        translation_of,
     };
     let digest = digest_of(&practice);
     Ok(ImportedPractice { digest, ..practice })
@@ -80,7 +84,7 @@ fn digest_of(practice: &ImportedPractice) -> HexDigest {
             review.has_checklist
         ])
     });
-    let said = json!([
+    let mut said = json!([
         practice.slug.as_ref().map(Slug::as_str),
         practice.reference,
         practice.ark.as_ref().map(Ark::as_str),
@@ -94,6 +98,10 @@ fn digest_of(practice: &ImportedPractice) -> HexDigest {
         review,
         practice.answers.to_json(),
     ]);
+    // What is no translation has the digest that it had before there were any.
+    if let (Some(original), Some(said)) = (&practice.translation_of, said.as_array_mut()) {
+        said.push(json!([original, practice.translates_version]));
+    }
     HexDigest::of(said.to_string())
 }
 

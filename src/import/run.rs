@@ -265,8 +265,36 @@ impl Check<'_, '_> {
         }
     }
 
+    /// Finds the originals of the translations among the rows before them, and else among what was imported earlier.
+    async fn find_originals(&mut self) -> Result<(), ImportStopped> {
+        let lines = &self.lines;
+        let is_before = |key: &ExternalKey, line: u64| lines.get(key).is_some_and(|at| *at < line);
+        let sought = self.batch.iter().filter_map(|(line, practice)| {
+            let original = practice.translation_of.as_ref()?;
+            (!is_before(original, *line)).then_some(original)
+        });
+        let sought: Vec<&ExternalKey> = sought.collect();
+        if sought.is_empty() {
+            return Ok(());
+        }
+        let known = actions::known_keys(self.run.app, &sought).await?;
+        let wrong: Vec<(u64, ExternalKey)> = self
+            .batch
+            .iter()
+            .filter_map(|(line, practice)| Some((*line, practice.translation_of.clone()?)))
+            .filter(|(line, original)| !is_before(original, *line) && !known.contains_key(original))
+            .collect();
+        self.report.wrong += wrong.len() as u64;
+        for (line, original) in wrong {
+            let problem = RowProblem::NoOriginal(original);
+            (self.run.say)(line, &problem.to_string());
+        }
+        Ok(())
+    }
+
     /// Compares the rows that were read with what is here.
     async fn compare(&mut self) -> Result<(), ImportStopped> {
+        self.find_originals().await?;
         let known = known_rows(self.run.app, &self.batch).await?;
         for (line, practice) in self.batch.drain(..) {
             match known.get(&practice.key) {

@@ -10,7 +10,7 @@ use praxis::address::FileForm;
 use praxis::catalogue::{FileStyle, WholeFile};
 use praxis::db::Engine as _;
 use praxis::import::{ImportDone, ImportFile, ImportReport, ImportRun, ImportStopped};
-use praxis::language::Language;
+use praxis::language::{Language, TextLanguage};
 use praxis::practice::actions::{self, Intent};
 use praxis::practice::check::check;
 use praxis::practice::model::{ImportSource, OpenImport, PracticeId};
@@ -110,21 +110,27 @@ async fn with_practices(world: &World) -> Cast {
 
 /// What is exported, imported into an empty service and exported again is the same, byte for byte, in both forms.
 async fn an_export_comes_in_as_it_was(world: World) {
-    with_practices(&world).await;
+    let cast = with_practices(&world).await;
+    translated(&cast, PracticeId(1)).await;
     let (table, records) = (
         export(&world, FileForm::Csv).await,
         export(&world, FileForm::JsonLines).await,
     );
-    assert_eq!(table.matches("praxis.example/practices/").count(), 2);
+    assert_eq!(
+        table.matches("\nhttps://praxis.example/practices/").count(),
+        3
+    );
     assert!(!table.contains("secret"));
     for (name, text) in [("all.csv", &table), ("all.jsonl", &records)] {
         let other = world.twin().await;
         other.clock().set(world.clock().now());
         let cast = Cast::of(&other).await;
         let done = brought(&other, &cast.boris, &put(&other, name, text)).await;
-        assert_eq!(done.report.new, 2, "{name}");
+        assert_eq!(done.report.new, 3, "{name}");
         let published = done.published.unwrap();
-        assert_eq!((published.practices, published.edition.number.0), (2, 1));
+        assert_eq!((published.practices, published.edition.number.0), (3, 1));
+        let originals = rows(&other, "SELECT COUNT(*) FROM harvested WHERE set_spec = ''").await;
+        assert_eq!(originals, 2, "lists know no translation");
         assert_eq!(export(&other, FileForm::Csv).await, table, "{name}");
         assert_eq!(export(&other, FileForm::JsonLines).await, records, "{name}");
         is_sound(&other).await;
@@ -132,6 +138,45 @@ async fn an_export_comes_in_as_it_was(world: World) {
     }
 }
 story!(an_export_comes_in_as_it_was);
+
+/// Publishes a text of Amina's practice in French.
+async fn translated(cast: &Cast, original: PracticeId) {
+    let begun = actions::start_translation(&cast.app, &cast.amina, original, TextLanguage::Fr);
+    let id = begun.await.unwrap();
+    let answers = answers_with("Processus d’Almaty", 9, json!({"language": "fr"}));
+    cast.write(&cast.amina, id, &answers).await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    cast.approve(id).await;
+}
+
+/// A translation comes in after its original, with the same file or a later one.
+async fn a_translation_needs_its_original(world: World) {
+    let cast = with_practices(&world).await;
+    translated(&cast, PracticeId(1)).await;
+    let table = export(&world, FileForm::Csv).await;
+    let mut lines: Vec<&str> = table.split_inclusive('\n').collect();
+    let translation = lines.pop().unwrap();
+    assert!(translation.contains("Processus"), "{translation}");
+    let alone = format!("{}{translation}", lines[0]);
+    let originals = lines.concat();
+    let other = world.twin().await;
+    other.clock().set(world.clock().now());
+    let cast = Cast::of(&other).await;
+    let (done, said) = import(&other, &cast.boris, &put(&other, "alone.csv", &alone)).await;
+    assert!(matches!(done, Err(ImportStopped::Wrong(report)) if report.wrong == 1));
+    assert!(
+        said[0].contains("it translates “https://praxis.example/practices/"),
+        "{said:?}"
+    );
+    let originals = put(&other, "originals.csv", originals);
+    brought(&other, &cast.boris, &originals).await;
+    let done = brought(&other, &cast.boris, &put(&other, "alone.csv", &alone)).await;
+    assert_eq!(done.report.new, 1);
+    assert_eq!(export(&other, FileForm::Csv).await, table);
+    is_sound(&other).await;
+    drop_world(other).await;
+}
+story!(a_translation_needs_its_original);
 
 async fn drop_world(world: World) {
     let database = world.app.settings.database.clone();

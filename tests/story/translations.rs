@@ -68,14 +68,9 @@ async fn an_owner_translates_a_practice(world: World) {
     let id = cast.published("Quokka protocol", 9).await;
     let amina = signed_in(&world, &cast.amina).await;
     let own = format!("/my/practices/{id}");
-    let page = amina
-        .visit(&own)
-        .await
-        .ok()
-        .follow("Translations")
-        .await
-        .ok();
     let at = format!("{own}/translations");
+    let page = amina.visit(&own).await.ok().shows("Translations");
+    let page = page.go(&at).await.ok();
     let page = page.lands_on(&at);
     let languages = page.attributes("input[name=language]", "value");
     assert_eq!(languages, ["ar", "zh", "fr", "ru", "es"]);
@@ -117,7 +112,7 @@ async fn an_owner_translates_a_practice(world: World) {
     let ruth = signed_in(&world, &cast.ruth).await;
     let page = desk(&ruth, text.id).await.shows("Translation of");
     let page = page.shows("Quokka protocol (English)");
-    page.follow("Quokka protocol").await.ok().lands_on(ORIGINAL);
+    page.go(ORIGINAL).await.ok().shows("Quokka protocol");
     visitor
         .visit(ORIGINAL)
         .await
@@ -176,7 +171,7 @@ async fn a_search_respects_the_readers_language(world: World) {
     );
     assert_eq!(titles(&site, "/practices?language=en").await, english);
     let page = site.browser.visit("/practices?objective=9").await.ok();
-    page.shows("One practice");
+    page.shows("1 practice");
 
     cast.act(&cast.ruth, &translation, take_down())
         .await
@@ -278,7 +273,7 @@ async fn programs_read_the_practice_once(world: World) {
     assert_eq!(all["total"], 1);
     assert_eq!(all["items"][0]["translations"], french);
     let table = browser.visit("/practices.csv").await.ok().body;
-    assert_eq!(table.matches("quokka-protocol,").count(), 1, "{table}");
+    assert_eq!(table.lines().count(), 2, "{table}");
     assert!(table.contains(FRENCH), "the column of translations");
     let lines = browser.visit("/practices.jsonl").await.ok().body;
     assert_eq!(lines.lines().count(), 1);

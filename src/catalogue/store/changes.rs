@@ -204,7 +204,7 @@ macro_rules! indexed_rows {
     };
 }
 
-/// These practices as the public sees them now, and as it saw them.
+/// These practices as the public sees them now, and as it saw them, without the translations among them.
 pub async fn index_changes(
     db: &mut PublicConn,
     ids: &[PracticeId],
@@ -217,6 +217,8 @@ pub async fn index_changes(
         .bind(Json(ids))
         .all()
         .await?;
+    // A translation is found as its original, which has changed with it.
+    rows.retain(|row| row.translation_of.is_none());
     let asked = rows.len();
     rows.extend(translations_of(db, &rows).await?);
     add_past(db, &mut rows).await?;
@@ -316,11 +318,7 @@ fn beside(deed: Deed) -> Option<BesideChange> {
 impl IndexedRow {
     /// What the index should hold of it.
     pub fn into_change(self) -> IndexChange {
-        // A translation is found as its original.
-        let spans = match self.translation_of {
-            None => self.spans(),
-            Some(_) => Vec::new(),
-        };
+        let spans = self.spans();
         let translated = self.translated();
         let turns = translated.iter().flat_map(|(span, _)| span.bounds());
         let turns: Vec<Edition> = turns.collect();

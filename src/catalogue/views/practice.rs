@@ -109,6 +109,12 @@ impl PublicPracticePage {
             settings,
             t,
         };
+        let texts = OtherTexts::of(publication, &frame);
+        let face = Face {
+            // The offer says it, too.
+            written_in: face.written_in.filter(|_| texts.offered.is_none()),
+            ..face
+        };
         Self {
             crumbs: crumbs(publication, &frame),
             title: publication.title(t),
@@ -117,7 +123,7 @@ impl PublicPracticePage {
             orcids: byline::orcid_lines(&citation.authors.iter().collect::<Vec<_>>(), t),
             submitted: submitted(practice, submitter.as_ref(), t),
             published: publication.published(t),
-            texts: OtherTexts::of(publication, &frame),
+            texts,
             call: practice
                 .call(t.language())
                 .map(|(slug, title)| (title.to_owned(), frame.to(address::call(slug)))),

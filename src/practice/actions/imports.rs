@@ -122,6 +122,7 @@ pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedI
     store::publish_histories(&mut tx, import.id).await?;
     let edition = edition::raise(&mut tx, &app.clock).await?;
     let practices = store::publish_practices(&mut tx, import.id, edition).await?;
+    store::link_translations(&mut tx, import.id, edition).await?;
     store::gather_statistics(&mut tx).await?;
     store::list_imported(&mut tx, import.id).await?;
     store::bar_same_persons_of(&mut tx, import.id, edition.date).await?;

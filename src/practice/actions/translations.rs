@@ -59,9 +59,9 @@ pub async fn start_translation(
     language: TextLanguage,
 ) -> Result<PracticeId, Error> {
     let mut tx = app.db.write().await?;
-    let case = store::case(&mut tx, original).await?;
-    let case = case.filter(|case| case.actor(by).owner);
-    let case = case.ok_or(Error::NotFound)?;
+    let found = store::case(&mut tx, original).await?;
+    let owned = found.filter(|case| case.actor(by).owner);
+    let case = owned.ok_or(Error::NotFound)?;
     let live = case.practice.public_revision_id;
     let live = live.filter(|_| case.practice.public == PublicStatus::Live);
     let live = live.filter(|_| case.practice.translation_of.is_none());

@@ -83,6 +83,10 @@ pub struct ImportedPractice {
     pub review: Option<ImportedReview>,
     /// Its public answers.
     pub answers: Answers,
+    /// The key of the practice that it says in another language.
+    pub translation_of: Option<ExternalKey>,
+    /// Which version of that practice it says.
+    pub translates_version: Option<i64>,
 }
 
 /// The names that an imported practice bears, also in the versions that are published here.

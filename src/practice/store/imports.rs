@@ -14,8 +14,8 @@ use crate::practice::model::{
 };
 
 pub use publishing::{
-    bar_same_persons_of, forget_import_rows, gather_statistics, list_imported, publish_histories,
-    publish_practices,
+    bar_same_persons_of, forget_import_rows, gather_statistics, link_translations, list_imported,
+    publish_histories, publish_practices,
 };
 
 /// The import that is under way, if there is one.
@@ -216,6 +216,7 @@ fn imported_row(one: &LoadedPractice<'_>) -> Value {
         review.map(|review| review.rounds),
         review.map(|review| review.began),
         review.map(|review| review.has_checklist),
+        one.row.translation_of,
     ])
 }
 
@@ -252,12 +253,13 @@ pub async fn insert_loaded(tx: &mut Tx, import: ImportId, rows: LoadedRows) -> R
     tx.call()
         .sql(
             "INSERT INTO imported (practice_id, import_id, external_key, digest, given_name, family_name, institution,
-                 orcid, organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist)
+                 orcid, organisation, has_authors, reviewers, experts, rounds, review_began, has_checklist,
+                 translation_of)
              SELECT practice_id, $2, external_key, digest, given_name, family_name, institution, orcid, organisation,
-                 has_authors, reviewers, experts, rounds, review_began, has_checklist
+                 has_authors, reviewers, experts, rounds, review_began, has_checklist, translation_of
              FROM {bulk $1 practice_id BIGINT, external_key TEXT, digest TEXT, given_name TEXT, family_name TEXT,
                  institution TEXT, orcid TEXT, organisation TEXT, has_authors BOOLEAN, reviewers BIGINT, experts BIGINT,
-                 rounds BIGINT, review_began BIGINT, has_checklist BOOLEAN}",
+                 rounds BIGINT, review_began BIGINT, has_checklist BOOLEAN, translation_of TEXT}",
         )
         .bind(rows.imported)
         .bind(import)

@@ -148,16 +148,17 @@ pub async fn insert_revisions(tx: &mut Tx, rows: BulkRows) -> Result<(), Fault> 
         "INSERT INTO revision (id, practice_id, number, state, title, summary, opened_at, submitted_at, submitted_by,
              queued_at, licence, claimed_by, claimed_at, suggested_id, verdict, decided_by, decided_at, undo_until,
              effective_at, closed_at, version, published_at, filed_objective, filed_language, from_edition, kind,
-             began, ended)
+             began, ended, translates_version)
          SELECT id, practice_id, number, state, title, summary, opened_at, submitted_at, submitted_by, queued_at,
              licence, claimed_by, claimed_at, suggested_id, verdict, decided_by, decided_at, undo_until, effective_at,
-             closed_at, version, published_at, filed_objective, filed_language, from_edition, kind, began, ended
+             closed_at, version, published_at, filed_objective, filed_language, from_edition, kind, began, ended,
+             translates_version
          FROM {bulk $1 id BIGINT, practice_id BIGINT, number BIGINT, state TEXT, title TEXT, summary TEXT,
              opened_at BIGINT, submitted_at BIGINT, submitted_by BIGINT, queued_at BIGINT, licence TEXT,
              claimed_by BIGINT, claimed_at BIGINT, suggested_id BIGINT, verdict TEXT, decided_by BIGINT,
              decided_at BIGINT, undo_until BIGINT, effective_at BIGINT, closed_at BIGINT, version BIGINT,
              published_at BIGINT, filed_objective BIGINT, filed_language TEXT, from_edition BIGINT, kind TEXT,
-             began BIGINT, ended BIGINT}",
+             began BIGINT, ended BIGINT, translates_version BIGINT}",
     )
     .bind(rows)
     .execute()
@@ -195,6 +196,7 @@ fn revision_row((one, answers): (&Revision, &Answers)) -> Value {
         answers.term(Field::Type),
         year(answers, Field::From),
         year(answers, Field::Until),
+        one.translates_version,
     ])
 }
 

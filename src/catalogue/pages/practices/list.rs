@@ -102,16 +102,13 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
         order: asked.order(cursor.clone())?,
         most: PAGE_SIZE + 1,
     };
-    let question = IndexQuestion {
-        query: asked.query(),
-        choices: asked.search.choices.clone(),
-        at: asked.search.edition,
-    };
-    let query = question.query.clone();
-    let (result, reached) = match listing::find(&request.catalogue.index, question, window).await {
-        Ok(found) => found,
-        Err(SearchError::NotReady) => return not_ready(&request, &asked),
-    };
+    let asked_of_index = index_question(&asked);
+    let query = asked_of_index.query.clone();
+    let (result, reached) =
+        match listing::find(&request.catalogue.index, asked_of_index, window).await {
+            Ok(found) => found,
+            Err(SearchError::NotReady) => return not_ready(&request, &asked),
+        };
     let mut visit = request.begin(Some(reached)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
@@ -126,17 +123,20 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     let present = present.filter(|present| past.is_none() && present.number == reached);
     let chosen = asked.search.choices.only_language();
     let language = chosen.unwrap_or(visit.request.language.as_text());
+    let at = (cursor.as_ref(), past);
     let found = FoundPractices {
         present,
-        ..read_found(
-            &mut visit.db,
-            (query, language),
-            (cursor.as_ref(), past),
-            result,
-        )
-        .await?
+        ..read_found(&mut visit.db, (query, language), at, result).await?
     };
     visit.render(&SearchPage::found(frame, &asked, &found))
+}
+
+fn index_question(asked: &AskedSearch) -> IndexQuestion {
+    IndexQuestion {
+        query: asked.query(),
+        choices: asked.search.choices.clone(),
+        at: asked.search.edition,
+    }
 }
 
 /// Reads the practices of one page of results, each by its text in this language if it has one.

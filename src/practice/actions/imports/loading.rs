@@ -206,7 +206,7 @@ impl Loading {
             licence: Some(row.licence.clone().unwrap_or_else(|| self.licence.clone())),
             show_first: false,
             not_before: None,
-            translates_version: None,
+            translates_version: row.translates_version,
             call_id: None,
             policy: OpinionPolicy::NONE,
             claimed_by: None,

@@ -61,7 +61,7 @@ macro_rules! listed_terms {
             $select,
             " FROM import_row w JOIN practice p ON p.id = w.practice_id ",
             $terms,
-            " WHERE w.import_id = $1 ",
+            " WHERE w.import_id = $1 AND p.translation_of IS NULL ",
             $end
         )
     };
@@ -128,6 +128,35 @@ pub async fn publish_practices(
     Ok(published)
 }
 
+/// Joins the translations of an import to their originals, which it or an earlier import has brought, and which change in
+/// public with them.
+pub async fn link_translations(
+    tx: &mut Tx,
+    import: ImportId,
+    raised: RaisedEdition,
+) -> Result<(), Fault> {
+    tx.sql(
+        "UPDATE practice
+         SET translation_of = (SELECT o.practice_id FROM imported i JOIN imported o ON o.external_key = i.translation_of
+                               WHERE i.practice_id = practice.id)
+         WHERE id IN (SELECT practice_id FROM imported WHERE import_id = $1 AND translation_of IS NOT NULL)",
+    )
+    .bind(import)
+    .execute()
+    .await?;
+    tx.sql(
+        "UPDATE practice SET edition = $2, changed_at = $3
+         WHERE id IN (SELECT p.translation_of FROM imported i JOIN practice p ON p.id = i.practice_id
+                      WHERE i.import_id = $1 AND i.translation_of IS NOT NULL)",
+    )
+    .bind(import)
+    .bind(raised.number)
+    .bind(raised.date)
+    .execute()
+    .await?;
+    Ok(())
+}
+
 /// Lists the practices, which are public by now, and lets harvesters find them.
 pub async fn list_imported(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
     tx.sql_for(
@@ -147,12 +176,14 @@ pub async fn list_imported(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
     tx.sql_for(
         "INSERT INTO harvested (set_spec, changed_at, practice_id)
          SELECT t.value, (SELECT at FROM edition WHERE id = 1), w.practice_id
-         FROM import_row w JOIN json_each(w.sets) t
+         FROM import_row w JOIN practice p ON p.id = w.practice_id AND p.translation_of IS NULL
+             JOIN json_each(w.sets) t
          WHERE w.import_id = $1
          ORDER BY 1, 3",
         "INSERT INTO harvested (set_spec, changed_at, practice_id)
          SELECT t.value, (SELECT at FROM edition WHERE id = 1), w.practice_id
-         FROM import_row w CROSS JOIN jsonb_array_elements_text(w.sets) AS t (value)
+         FROM import_row w JOIN practice p ON p.id = w.practice_id AND p.translation_of IS NULL
+             CROSS JOIN jsonb_array_elements_text(w.sets) AS t (value)
          WHERE w.import_id = $1
          ORDER BY 1, 3",
     )
