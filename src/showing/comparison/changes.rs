@@ -1,7 +1,7 @@
 //! What changed between two revisions, field by field from the fields' table. Knows which fields a reader sees, and no page.
 
 use super::effort::Effort;
-use super::paragraphs::{ComparedUnit, Place, Unit, compare_units, units};
+use super::paragraphs::{ComparedUnit, Place, Unit, compare_named, compare_units, units};
 use super::words::{Fate, Piece};
 use crate::language::{Messages, TextLanguage};
 use crate::practice::answers::{
@@ -91,7 +91,11 @@ fn compare_answers(
         compare_sets(&old, &new)
     } else {
         let [old, new] = answered.each_ref().map(|one| rows(kind, one.as_ref(), t));
-        compare_units(&old, &new, effort)
+        if kind == Kind::Files {
+            compare_named(&old, &new, effort)
+        } else {
+            compare_units(&old, &new, effort)
+        }
     };
     if units.iter().all(ComparedUnit::is_same) {
         return None;

@@ -150,15 +150,13 @@ fn what_happened(change: &FieldChange, t: Messages) -> String {
 
 /// The parts, with those that are the same folded together where they are long.
 fn fold(change: FieldChange, t: Messages) -> Vec<DrawnUnits> {
-    let can_fold = matches!(
-        change.field.declaration().kind,
-        Kind::Summary { .. } | Kind::Prose { .. }
-    );
+    let kind = change.field.declaration().kind;
+    let can_fold = matches!(kind, Kind::Summary { .. } | Kind::Prose { .. });
     let mut folded = Vec::new();
     let mut same: Vec<DrawnUnit> = Vec::new();
     for unit in change.units {
         let is_same = can_fold && unit.is_same();
-        let drawn = DrawnUnit::new(unit, t);
+        let drawn = DrawnUnit::new(unit, has_rows(kind), t);
         if is_same {
             same.push(drawn);
         } else {
@@ -168,6 +166,18 @@ fn fold(change: FieldChange, t: Messages) -> Vec<DrawnUnits> {
     }
     push_same(&mut folded, same, t);
     folded
+}
+
+/// Whether the parts of an answer are the rows of a list, and not paragraphs.
+fn has_rows(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Organisations { .. }
+            | Kind::Principles
+            | Kind::Sources { .. }
+            | Kind::Files
+            | Kind::FocalPoint
+    )
 }
 
 fn push_same(folded: &mut Vec<DrawnUnits>, same: Vec<DrawnUnit>, t: Messages) {
@@ -182,11 +192,13 @@ fn push_same(folded: &mut Vec<DrawnUnits>, same: Vec<DrawnUnit>, t: Messages) {
 }
 
 impl DrawnUnit {
-    fn new(unit: ComparedUnit, t: Messages) -> Self {
-        let moved = match unit.place {
-            Place::MovedHere => t.say("comparison-moved-here").to_string(),
-            Place::MovedAway => t.say("comparison-moved-away").to_string(),
-            Place::Stays | Place::Added | Place::Removed => String::new(),
+    fn new(unit: ComparedUnit, is_row: bool, t: Messages) -> Self {
+        let moved = match (unit.place, is_row) {
+            (Place::MovedHere, false) => t.say("comparison-moved-here").to_string(),
+            (Place::MovedHere, true) => t.say("comparison-row-moved-here").to_string(),
+            (Place::MovedAway, false) => t.say("comparison-moved-away").to_string(),
+            (Place::MovedAway, true) => t.say("comparison-row-moved-away").to_string(),
+            (Place::Stays | Place::Added | Place::Removed, _) => String::new(),
         };
         Self {
             place: unit.place,

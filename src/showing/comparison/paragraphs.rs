@@ -85,7 +85,22 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
 
 /// Every unit of both texts, in the order of the newer one; what is removed stands where it stood.
 pub(super) fn compare_units(old: &[Unit], new: &[Unit], effort: &mut Effort) -> Vec<ComparedUnit> {
-    let mut pairs = Pairing::of(old, new, effort).pairs;
+    let pairs = Pairing::of(old, new, effort).pairs;
+    merge(old, new, pairs, effort)
+}
+
+/// The same for rows whose words do not tell what they are. A row with another name is another one, in whatever words.
+pub(super) fn compare_named(old: &[Unit], new: &[Unit], effort: &mut Effort) -> Vec<ComparedUnit> {
+    let pairs = Pairing::by_name(old, new).pairs;
+    merge(old, new, pairs, effort)
+}
+
+fn merge(
+    old: &[Unit],
+    new: &[Unit],
+    mut pairs: Vec<(usize, usize)>,
+    effort: &mut Effort,
+) -> Vec<ComparedUnit> {
     pairs.sort_unstable();
     let places: Vec<usize> = pairs.iter().map(|(_, new_at)| *new_at).collect();
     let marks = mark_rising(&places);
@@ -171,14 +186,25 @@ struct Pairing {
 impl Pairing {
     /// Equal texts first, then equal names, then the most alike.
     fn of(old: &[Unit], new: &[Unit], effort: &mut Effort) -> Self {
-        let mut pairing = Self {
-            pairs: Vec::new(),
-            free: ((0..old.len()).collect(), (0..new.len()).collect()),
-        };
+        let mut pairing = Self::none(old, new);
         pairing.join(old, new, |unit| Some(&unit.text));
         pairing.join(old, new, |unit| unit.name.as_ref());
         pairing.join_alike(old, new, effort);
         pairing
+    }
+
+    /// Equal names only.
+    fn by_name(old: &[Unit], new: &[Unit]) -> Self {
+        let mut pairing = Self::none(old, new);
+        pairing.join(old, new, |unit| unit.name.as_ref());
+        pairing
+    }
+
+    fn none(old: &[Unit], new: &[Unit]) -> Self {
+        Self {
+            pairs: Vec::new(),
+            free: ((0..old.len()).collect(), (0..new.len()).collect()),
+        }
     }
 
     /// Joins the units for which this is the same, one after the other.

@@ -3,7 +3,7 @@
 use proptest::prelude::{Strategy, prop, prop_assert_eq, proptest};
 
 use super::effort::Effort;
-use super::paragraphs::{ComparedUnit, Place, Unit, compare_units, units};
+use super::paragraphs::{ComparedUnit, Place, Unit, compare_named, compare_units, units};
 use super::words::{Fate, Piece, compare_words};
 
 fn joined(pieces: &[Piece], without: Fate) -> String {
@@ -100,6 +100,21 @@ fn a_moved_paragraph_is_neither_removed_nor_added() {
         ["=At last it was checked by ", "+all ", "=others."]
     );
     assert!(found[1].is_same() && found[2].is_same());
+}
+
+/// A picture that stands in the place of another with equal words is another picture.
+#[test]
+fn a_row_with_another_name_is_another_one_in_equal_words() {
+    let row = |name: &str, text: &str| Unit {
+        name: Some(name.to_owned()),
+        text: text.to_owned(),
+    };
+    let old = [row("a", "A map"), row("b", "A plan")];
+    let new = [row("c", "A map"), row("b", "A plan of the office")];
+    let found = compare_named(&old, &new, &mut Effort::whole());
+    let places: Vec<Place> = found.iter().map(|unit| unit.place).collect();
+    assert_eq!(places, [Place::Removed, Place::Added, Place::Stays]);
+    assert_eq!(signed(&found[2].pieces), ["=A plan", "+ of the office"]);
 }
 
 #[test]
