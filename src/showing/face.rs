@@ -160,6 +160,16 @@ impl Face {
         }
     }
 
+    /// The same face with the description of each picture in words, for those who judge it.
+    #[must_use]
+    pub fn with_descriptions(self, t: Messages) -> Self {
+        let files = self.files.into_iter();
+        Self {
+            files: files.map(|file| file.with_description(t)).collect(),
+            ..self
+        }
+    }
+
     /// The same face with notes beside its answers.
     #[must_use]
     pub fn with_notes(self, notes: BTreeMap<&'static str, AnswerNote>) -> Self {

@@ -16,8 +16,10 @@ pub struct FileLine {
     pub picture: Option<PictureLine>,
     /// What stands below it, as its sender typed it.
     pub caption: String,
-    /// Who made it.
-    pub credit: String,
+    /// “Made by: Ministry of Labour”.
+    pub credit: Option<String>,
+    /// “Description: Two officers at a border post”, for those who judge the description of a picture.
+    pub described: Option<String>,
     /// Its kind and size: “PDF, 240 kB”.
     pub note: String,
 }
@@ -33,6 +35,22 @@ pub struct PictureLine {
     pub height: u32,
     /// What it shows.
     pub text: String,
+}
+
+impl FileLine {
+    /// Whether words stand below the picture.
+    pub fn has_words(&self) -> bool {
+        !self.caption.is_empty() || self.credit.is_some() || self.described.is_some()
+    }
+
+    /// The same line with the description of a picture in words that everybody sees.
+    #[must_use]
+    pub(super) fn with_description(self, t: Messages) -> Self {
+        let text = self.picture.as_ref().map(|picture| picture.text.as_str());
+        let text = text.filter(|text| !text.is_empty());
+        let described = text.map(|text| t.say("file-described").with("text", text).to_string());
+        Self { described, ..self }
+    }
 }
 
 /// The files of a practice, whose page is at this address.
@@ -53,7 +71,11 @@ pub fn file_lines(files: &[AttachedFile], frame: &Frame, page: &Address) -> Vec<
             link: at(RenditionSize::Large),
             picture: shown,
             caption: file.caption.clone(),
-            credit: file.credit.clone(),
+            credit: (!file.credit.is_empty()).then(|| {
+                let credit = frame.t.say("file-credit");
+                credit.with("name", file.credit.as_str()).to_string()
+            }),
+            described: None,
             note: file_note(file, frame.t),
         }
     };

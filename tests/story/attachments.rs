@@ -133,7 +133,9 @@ async fn a_picture_needs_a_description(world: World) {
     let id = cast.draft("Almaty Process", 9).await;
     let at = files_of(id);
     let page = add_file(&amina, &at, "", ("plan.png", &drawing(50, 40))).await;
-    page.lands_on(&at).shows("File 1");
+    // The link around a picture that has no description yet says the name of the file.
+    let page = page.lands_on(&at).shows("File 1");
+    assert_eq!(page.texts("figure a .sr"), ["plan.png"]);
     let check = amina.visit(&format!("/my/practices/{id}/check")).await.ok();
     let page = check.follow("Fill in “File 1: Description”").await.ok();
     let page = page.has("[aria-invalid=true][id='files[0].text']");
@@ -154,6 +156,11 @@ async fn a_picture_needs_a_description(world: World) {
     check
         .lacks("File 1: Description")
         .shows("The plan of the office");
+    let preview = amina.visit(&format!("/my/practices/{id}/preview")).await;
+    preview
+        .ok()
+        .shows("Ground floor Made by: Ministry")
+        .shows("Description: The plan of the office");
     // A page that was drawn before overwrites nothing by itself, and what was typed stays in its box.
     let late = fields.iter().map(|(name, value)| match *name {
         "files[0].text" => (*name, "Another plan"),
@@ -282,7 +289,8 @@ async fn a_version_keeps_its_files(world: World) {
     let before = visitor
         .visit("/practices/almaty-process/revisions/1")
         .await
-        .ok();
+        .ok()
+        .lacks("Description: Two officers");
     let picture = before.attributes("figure img", "src").remove(0);
     assert_eq!(status(&visitor, &picture).await, 200);
     let compared = visitor

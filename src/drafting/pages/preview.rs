@@ -43,7 +43,9 @@ pub async fn preview(
     let by = submitter.as_ref().unwrap_or(&reader);
     let names = BylineNames::of(Some(by), authors, imported).ok_or(Failure::Fault)?;
     Ok(PreviewPage {
-        face: draw_face(t, &own, &reader).with_files(&own.answers, &frame, &own.address()),
+        face: draw_face(t, &own, &reader)
+            .with_files(&own.answers, &frame, &own.address())
+            .with_descriptions(t),
         byline: Byline::of(&case.practice, revision, &names, &app.settings, t),
         state: own.state(app.clock.now(), t),
         about: t.say(about).to_string(),

@@ -157,9 +157,8 @@ async fn draw_open(
     let t = frame.t;
     let fields = remark_fields(t, practice.versions > 0, refused, chosen);
     let answers = &open.answers;
-    let lead = t
-        .say("drafting-reading-lead")
-        .with("label", open.link.label.as_str());
+    let lead = t.say("drafting-reading-lead");
+    let lead = lead.with("label", open.link.label.as_str());
     Ok(ReadingPage {
         summary: Summary::of(t, &fields),
         title: plain::shown_title(answers.title(), t),
@@ -169,7 +168,8 @@ async fn draw_open(
             .map(|(names, draft)| Byline::of(practice, draft, &names, &app.settings, t)),
         face: draw_face(answers, t)
             .with_notes(remark_ways(&frame, &here))
-            .with_files(answers, &frame, &here),
+            .with_files(answers, &frame, &here)
+            .with_descriptions(t),
         remarks: open
             .remarks
             .iter()

@@ -209,7 +209,8 @@ impl DeskPage {
                 &desk.submission.answers,
                 &frame,
                 &address::review(practice.id),
-            ),
+            )
+            .with_descriptions(t),
             others: revision_links(t, desk, &own, now),
             compare: comparison_link(t, desk),
             comments: CommentsSection::new(&frame, desk),

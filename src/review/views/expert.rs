@@ -97,7 +97,8 @@ impl ExpertPage {
                 None,
                 t,
             )
-            .with_files(&open.answers, &frame, &address::expert_opinion(open.ask.id)),
+            .with_files(&open.answers, &frame, &address::expert_opinion(open.ask.id))
+            .with_descriptions(t),
             checklist,
             fields,
             refusal,
