@@ -350,7 +350,7 @@ impl FormField {
     #[must_use]
     pub fn holding(mut self, value: impl Into<String>) -> Self {
         self.values = vec![value.into()];
-        self
+        self.counted_again()
     }
 
     /// Fills in several stored values.
@@ -360,7 +360,7 @@ impl FormField {
         self
     }
 
-    /// Counts characters against a limit. Call it after the value is filled in.
+    /// Counts characters against a limit.
     #[must_use]
     pub fn limit(mut self, limit: usize) -> Self {
         let length = self.value().chars().count();
@@ -416,9 +416,14 @@ impl FormField {
         let problem = refused.problem(&self.name).or(of_part);
         let name = self.called.as_ref().unwrap_or(&self.label);
         self.problem = problem.map(|problem| problem.say(self.t, name).to_string());
-        if let Some(count) = self.count.take() {
-            self = self.limit(count.limit);
+        self.counted_again()
+    }
+
+    /// Counts another value against the same limit.
+    fn counted_again(mut self) -> Self {
+        match self.count.take() {
+            Some(count) => self.limit(count.limit),
+            None => self,
         }
-        self
     }
 }

@@ -95,3 +95,22 @@ impl FormField {
         self.kind == Kind::Tick
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FormField;
+    use crate::language::{Language, Messages};
+
+    #[test]
+    fn a_value_is_counted_before_and_after_the_limit_is_set() {
+        let t = Messages::new(Language::En);
+        let field = || FormField::text(t, "name", &t.say("web-month"));
+        for field in [
+            field().holding("abc").limit(200),
+            field().limit(200).holding("abc"),
+        ] {
+            let now = field.count.map(|count| count.now);
+            assert_eq!(now.as_deref(), Some("3 of 200 characters"));
+        }
+    }
+}
