@@ -246,8 +246,9 @@ catalogue-calls-none = No call is open now. You can propose a practice at any ti
 catalogue-calls-all = All calls for practices
 catalogue-call-open =
     { $count ->
-        [one] Open until { $day }, the last day is today
-       *[other] Open until { $day }, for { $count } more days
+        [1] Open until the end of today, { $day }
+        [2] Closes tomorrow, { $day }
+       *[other] Open until { $day }, { $count } days left with today
     }
 catalogue-call-closed = Closed on { $day }
 catalogue-call-opened = Opened on { $day }.

@@ -294,6 +294,7 @@ practice-mail-points =
         [one] The review team asks for one thing beside an answer:
        *[other] The review team asks for { $count } things beside your answers:
     }
+practice-mail-call = The call for practices that it answers:
 practice-mail-what-was-sent = What you sent:
 practice-mail-authors = Its authors: { $names }.
 

@@ -247,8 +247,9 @@ catalogue-calls-none = Aucun appel n’est ouvert. Vous pouvez proposer une prat
 catalogue-calls-all = Tous les appels à pratiques
 catalogue-call-open =
     { $count ->
-        [one] Ouvert jusqu’au { $day }, aujourd’hui est le dernier jour
-       *[other] Ouvert jusqu’au { $day }, encore { $count } jours
+        [1] Ouvert jusqu’à la fin de la journée, le { $day }
+        [2] Se termine demain, le { $day }
+       *[other] Ouvert jusqu’au { $day }, encore { $count } jours avec aujourd’hui
     }
 catalogue-call-closed = Clos le { $day }
 catalogue-call-opened = Ouvert le { $day }.

@@ -294,6 +294,7 @@ practice-mail-points =
         [one] L’équipe d’examen demande une chose à côté d’une réponse :
        *[other] L’équipe d’examen demande { $count } choses à côté de vos réponses :
     }
+practice-mail-call = L’appel à pratiques auquel elle répond :
 practice-mail-what-was-sent = Ce que vous avez envoyé :
 practice-mail-authors = Ses auteurs : { $names }.
 

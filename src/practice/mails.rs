@@ -170,18 +170,18 @@ impl Occasion<'_> {
                     None => Some(store::content(tx, self.revision.id).await?),
                 };
                 background.authors = self.authors(tx).await?;
+                background.call = self.call(tx, recipient.language).await?;
             }
             Relation::Author => {
                 background.dear.clone_from(&recipient.greeting);
                 if self.row.deed.is_of_authors() {
                     background.from = self.by.map(|by| by.name.display());
                 }
-                if let Some((id, _)) = &self.event.details.call
-                    && self.row.deed != Deed::Submit
+                if self.row.deed != Deed::Submit
+                    && let Some((title, slug)) = self.call(tx, recipient.language).await?
                 {
-                    let named = store::practice_call(tx, *id).await?;
-                    let title = named.map(|call| call.title(recipient.language).to_owned());
-                    background.from = title;
+                    background.from = Some(title.clone());
+                    background.call = Some((title, slug));
                 }
                 // A stranger typed the name of the organisation.
                 if let Some((_, organisation)) = &self.event.details.replication {
@@ -226,6 +226,15 @@ impl Occasion<'_> {
         let names = queries::names_of(tx, &ids).await?;
         let name = |id| names.get(id).map(Name::display);
         Ok(ids.iter().filter_map(name).collect())
+    }
+
+    /// The call for practices that the deed is about.
+    async fn call(&self, tx: &mut Tx, language: Language) -> Result<Option<(String, Slug)>, Fault> {
+        let Some((id, _)) = &self.event.details.call else {
+            return Ok(None);
+        };
+        let named = store::practice_call(tx, *id).await?;
+        Ok(named.map(|call| (call.title(language).to_owned(), call.slug)))
     }
 
     /// Who submitted it.
@@ -278,6 +287,7 @@ impl Occasion<'_> {
             points,
             rewritten,
             replacement,
+            call,
         } = background;
         let other = replacement.or_else(|| ground.as_ref().and_then(|ground| ground.other.clone()));
         let other = other.map(|(title, slug)| (title, absolute(&address::practice(&slug))));
@@ -322,6 +332,7 @@ impl Occasion<'_> {
             points,
             rewritten,
             other,
+            call: call.map(|(title, slug)| (title, absolute(&address::call(&slug)))),
             sent,
             authors,
             public: self
@@ -406,4 +417,6 @@ struct Background {
     rewritten: Vec<RewrittenAnswer>,
     /// Title and slug of the practice that replaces it.
     replacement: Option<(String, Slug)>,
+    /// Title and slug of the call that it answers.
+    call: Option<(String, Slug)>,
 }

@@ -84,7 +84,7 @@ async fn a_practice_answers_a_call(world: World) {
     days_pass(&cast, 2).await;
     let page = visitor.visit("/").await.ok().shows("Calls for practices");
     let page = page.follow(TITLE).await.ok().lands_on(PUBLIC);
-    page.shows("Open until 30 November 2026, for 26 more days")
+    page.shows("Open until 30 November 2026, 26 days left with today")
         .shows("We ask for practices that register births.")
         .shows("No practice was published in answer yet")
         .has("a[href='/objectives/4']")
@@ -121,7 +121,11 @@ async fn a_practice_answers_a_call(world: World) {
     let told = serde_json::json!({"id": "births-of-children-on-the-move", "name": TITLE});
     assert_eq!(record["call"], told);
     days_pass(&cast, 1).await;
-    visitor.visit(PUBLIC).await.ok().shows("for 25 more days");
+    visitor
+        .visit(PUBLIC)
+        .await
+        .ok()
+        .shows("25 days left with today");
     assert_eq!(broken(&cast).await, []);
 }
 story!(a_practice_answers_a_call);
@@ -139,13 +143,15 @@ async fn a_closed_call_is_kept_by_what_was_submitted(world: World) {
         answers(&cast, id, call).await.unwrap();
     }
     cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
-    days_pass(&cast, 8).await;
     let visitor = Site::of(&world).browser;
-    visitor
-        .visit(PUBLIC)
-        .await
-        .ok()
-        .shows("Closed on 10 November 2026");
+    for (days, said) in [
+        (6, "Closes tomorrow, 10 November 2026"),
+        (1, "Open until the end of today, 10 November 2026"),
+        (1, "Closed on 10 November 2026"),
+    ] {
+        days_pass(&cast, days).await;
+        visitor.visit(PUBLIC).await.ok().shows(said);
+    }
     let page = visitor
         .visit("/calls")
         .await
@@ -198,13 +204,16 @@ async fn authors_are_reminded_before_a_call_closes(world: World) {
     }
     cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
     cast.settle().await;
-    post.new_ones().await;
+    let receipts = post.new_ones().await;
+    let names_call = receipts.iter().any(|letter| letter.text.contains(PUBLIC));
+    assert!(names_call, "the receipt names the call: {receipts:#?}");
     let mut told = Vec::new();
     for day in 4..=22 {
         days_pass(&cast, 1).await;
-        for (to, subject) in post.subjects().await {
-            if subject.contains("closes on") {
-                told.push((day, to, subject));
+        for letter in post.new_ones().await {
+            if letter.subject.contains("closes") {
+                assert!(letter.text.contains(PUBLIC), "{}", letter.text);
+                told.push((day, letter.to, letter.subject));
             }
         }
     }
@@ -218,7 +227,7 @@ async fn authors_are_reminded_before_a_call_closes(world: World) {
         (
             19,
             amina,
-            format!("Two days left: the call “{TITLE}” closes on 20 November 2026"),
+            format!("Submit by 20 November 2026: the call “{TITLE}” closes"),
         ),
     ];
     assert_eq!(told, expected);

@@ -16,7 +16,7 @@ use crate::written::{self, Links, SafeHtml};
 pub struct CallLine {
     pub title: String,
     pub link: String,
-    /// “Open until 14 January 2027: 12 days left”, or when it closed.
+    /// “Open until 14 January 2027, 12 days left with today”, or when it closed.
     pub until: String,
 }
 

@@ -71,6 +71,8 @@ pub(super) struct Telling<'a> {
     pub(super) rewritten: Vec<RewrittenAnswer>,
     /// The practice that is there already, or that replaces it, and its address.
     pub(super) other: Option<(String, String)>,
+    /// The call for practices that it answers, and its address.
+    pub(super) call: Option<(String, String)>,
     /// What was sent, for the receipt.
     pub(super) sent: Option<Answers>,
     /// The authors of what was sent, where they are others than its sender.
@@ -109,6 +111,7 @@ impl<'a> Telling<'a> {
             points: Vec::new(),
             rewritten: Vec::new(),
             other: None,
+            call: None,
             sent: None,
             authors: Vec::new(),
             public: None,
@@ -135,13 +138,7 @@ impl<'a> Telling<'a> {
         if let Some(words) = self.ground.as_ref().and_then(|ground| ground.says(t)) {
             letter = letter.says(words);
         }
-        if let Some((title, address)) = &self.other {
-            let named = match self.ground {
-                Some(_) => t.say("practice-ground-other"),
-                None => t.say("practice-replaced-by"),
-            };
-            letter = letter.lists(named, vec![page(title, address)]);
-        }
+        letter = self.named_pages(letter, t);
         if !self.practices.is_empty() {
             letter = letter.lists(t.say("practice-mail-practices"), self.practices.clone());
         }
@@ -161,6 +158,22 @@ impl<'a> Telling<'a> {
             letter = letter
                 .says(t.say("practice-mail-what-was-sent"))
                 .answers(plain::answers(sent, t));
+        }
+        letter
+    }
+
+    /// The other practice, and the call, that the words are about.
+    fn named_pages(&self, mut letter: Letter, t: Messages) -> Letter {
+        if let Some((title, address)) = &self.other {
+            let named = match self.ground {
+                Some(_) => t.say("practice-ground-other"),
+                None => t.say("practice-replaced-by"),
+            };
+            letter = letter.lists(named, vec![page(title, address)]);
+        }
+        if let Some((title, address)) = &self.call {
+            let named = t.say("practice-mail-call");
+            letter = letter.lists(named, vec![page(title, address)]);
         }
         letter
     }
