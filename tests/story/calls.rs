@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::model::{CallId, PracticeId};
+use praxis::site_copy::write_site;
 use serde_json::Value;
 
 use crate::browser::{Browser, Page};
@@ -190,6 +191,19 @@ async fn a_closed_call_is_kept_by_what_was_submitted(world: World) {
     assert_eq!(broken(&cast).await, []);
 }
 story!(a_closed_call_is_kept_by_what_was_submitted);
+
+/// The days of a call pass while a copy of the catalogue stays as it is: the copy does not count them.
+async fn a_copy_of_the_catalogue_counts_no_days(world: World) {
+    let cast = Cast::of(&world).await;
+    called(&world, &cast, "2026-11-20").await;
+    cast.published("Almaty Process", 9).await;
+    Site::of(&world).browser.visit("/").await.ok().shows(TITLE);
+    let place = world.data().join("copy");
+    write_site(&world.app, &place, false, |_| ()).await.unwrap();
+    let home = std::fs::read_to_string(place.join("index.html")).unwrap();
+    assert!(!home.contains(TITLE), "{home}");
+}
+story!(a_copy_of_the_catalogue_counts_no_days);
 
 /// Authors of an open draft get one mail a week and one two days before the call closes; none for what is submitted.
 async fn authors_are_reminded_before_a_call_closes(world: World) {
