@@ -76,7 +76,7 @@ async fn a_clean_cycle_is_two_mails_to_the_submitter_and_one_to_the_reviewer(wor
         ),
         (
             reviewer.email.as_str().to_owned(),
-            vec!["New practice to review: “Almaty Process”".to_owned()],
+            vec!["To review: “Almaty Process”".to_owned()],
         ),
     ]);
     assert_eq!(owed, expected);

@@ -498,7 +498,7 @@ async fn wish_03_the_history_tells_what_became_of_each_mail(world: World) {
             "Mail to the review team: waits to be sent.",
         ]
     );
-    page.lacks("New practice to review");
+    page.lacks("To review: ");
     // A server that cannot be reached is said so, in its own words; what it took at last is said too.
     let unreachable = world.with(&[("smtp", "smtp://127.0.0.1:9")]);
     Post::of(&unreachable).new_ones().await;

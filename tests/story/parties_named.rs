@@ -113,10 +113,7 @@ async fn a_submitter_cannot_choose_reviewers_by_naming_the_others(world: World) 
     let letter = post.only().await;
     assert_eq!(
         (letter.to.as_str(), letter.subject.as_str()),
-        (
-            "ruth@people.example",
-            "New practice to review: “Almaty Process”"
-        )
+        ("ruth@people.example", "To review: “Almaty Process”")
     );
     assert!(!letter.text.contains(why), "{}", letter.text);
     assert_eq!(

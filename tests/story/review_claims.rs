@@ -549,7 +549,7 @@ async fn wish_01_one_notice_to_the_one_suggested_reviewer(world: World) {
         [
             (
                 "ruth@people.example".to_owned(),
-                "New practice to review: “Almaty Process”".to_owned()
+                "To review: “Almaty Process”".to_owned()
             ),
             (
                 "amina@people.example".to_owned(),

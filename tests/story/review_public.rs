@@ -306,7 +306,7 @@ async fn wish_23_each_notice_says_who_what_and_next(world: World) {
     assert_eq!(
         first
             .iter()
-            .filter(|letter| letter.subject.starts_with("New practice to review"))
+            .filter(|letter| letter.subject.starts_with("To review: "))
             .count(),
         1
     );
