@@ -189,11 +189,11 @@ catalogue-permanent = This address is permanent.
 catalogue-licence = The text is under { $licence }: use it freely, name the author.
 catalogue-review = How this version was reviewed
 catalogue-review-reviewers = { $count ->
-    [one] { $count } reviewer
+    [one] One reviewer
    *[other] { $count } reviewers
 }
 catalogue-review-experts = { $count ->
-    [one] { $count } expert from outside
+    [one] one expert from outside
    *[other] { $count } experts from outside
 }
 catalogue-review-both = { $reviewers } and { $experts }
@@ -201,6 +201,10 @@ catalogue-review-by = { $people } judged this version before it was published.
 catalogue-review-time = { $rounds ->
     [one] The review took one round, from { $from } to { $until }.
    *[other] The review took { $rounds } rounds, from { $from } to { $until }.
+}
+catalogue-review-day = { $rounds ->
+    [one] The review took one round, on { $day }.
+   *[other] The review took { $rounds } rounds, on { $day }.
 }
 catalogue-review-checklist = The checklist that was filled in
 catalogue-disclaimer = The author is responsible for the content. Publication is not an endorsement.

@@ -190,18 +190,22 @@ catalogue-permanent = Cette adresse est permanente.
 catalogue-licence = Le texte est sous { $licence } : utilisez-le librement, nommez l’auteur.
 catalogue-review = Comment cette version a été examinée
 catalogue-review-reviewers = { $count ->
-    [one] { $count } examinateur
+    [1] un examinateur
    *[other] { $count } examinateurs
 }
 catalogue-review-experts = { $count ->
-    [one] { $count } expert extérieur
+    [1] un expert extérieur
    *[other] { $count } experts extérieurs
 }
 catalogue-review-both = { $reviewers } et { $experts }
 catalogue-review-by = Avant sa publication, cette version a été évaluée par { $people }.
 catalogue-review-time = { $rounds ->
-    [one] L’examen a pris un tour, du { $from } au { $until }.
-   *[other] L’examen a pris { $rounds } tours, du { $from } au { $until }.
+    [one] L’examen s’est fait en un tour, du { $from } au { $until }.
+   *[other] L’examen s’est fait en { $rounds } tours, du { $from } au { $until }.
+}
+catalogue-review-day = { $rounds ->
+    [one] L’examen s’est fait en un tour, le { $day }.
+   *[other] L’examen s’est fait en { $rounds } tours, le { $day }.
 }
 catalogue-review-checklist = La liste de contrôle qui a été remplie
 catalogue-disclaimer = L’auteur est responsable du contenu. La publication ne vaut pas approbation.

@@ -6,9 +6,9 @@ use crate::practice::model::ChecklistLine;
 
 /// How a version was reviewed before its publication.
 pub struct ReviewWords {
-    /// “2 reviewers and 1 expert from outside judged this version before it was published.”
+    /// “2 reviewers and one expert from outside judged this version before it was published.”
     pub by: String,
-    /// “The review took 2 rounds, from … to …”.
+    /// “The review took 2 rounds, from … to …”, or on which day it began and ended.
     pub time: String,
     /// The lines of the checklist; none where it was not filled in.
     pub checklist: Vec<String>,
@@ -33,18 +33,23 @@ impl ReviewWords {
                 .with("experts", experts.to_string())
                 .to_string()
         };
+        let (from, until) = (
+            t.day(record.began),
+            t.day(publication.practice.published_at),
+        );
+        let time = if from == until {
+            t.say("catalogue-review-day").with("day", from)
+        } else {
+            let time = t.say("catalogue-review-time").with("from", from);
+            time.with("until", until)
+        };
         let lines = ChecklistLine::ALL.iter().filter(|_| record.has_checklist);
         Some(Self {
             by: t
                 .say("catalogue-review-by")
                 .with("people", people)
                 .to_string(),
-            time: t
-                .say("catalogue-review-time")
-                .with("rounds", record.rounds)
-                .with("from", t.day(record.began))
-                .with("until", t.day(publication.practice.published_at))
-                .to_string(),
+            time: time.with("rounds", record.rounds).to_string(),
             checklist: lines
                 .map(|line| t.of("checklist", line.as_str()).to_string())
                 .collect(),
