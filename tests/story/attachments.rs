@@ -39,7 +39,7 @@ async fn with_files(cast: &Cast, amina: &Browser) -> (PracticeId, Vec<String>) {
         ("post.jpg", &post),
     )
     .await;
-    page.lands_on(&at).shows("Your draft is saved");
+    page.lands_on(&at).shows("“post.jpg” is added.");
     let page = add_file(amina, &at, "", ("Report 2024.pdf", &document())).await;
     let page = page.lands_on(&at);
     let pictures = page.attributes("figure img", "src");
@@ -134,7 +134,10 @@ async fn a_picture_needs_a_description(world: World) {
     let at = files_of(id);
     let page = add_file(&amina, &at, "", ("plan.png", &drawing(50, 40))).await;
     // The link around a picture that has no description yet says the name of the file.
-    let page = page.lands_on(&at).shows("File 1");
+    let page = page
+        .lands_on(&at)
+        .shows("File 1")
+        .shows("“plan.png” is added. Its description is missing.");
     assert_eq!(page.texts("figure a .sr"), ["plan.png"]);
     let check = amina.visit(&format!("/my/practices/{id}/check")).await.ok();
     let page = check.follow("Fill in “File 1: Description”").await.ok();
@@ -280,6 +283,7 @@ async fn a_version_keeps_its_files(world: World) {
     send_file(&amina, &at, &[("remove", &key)], None)
         .await
         .lands_on(&at)
+        .shows("“post.jpg” is removed.")
         .lacks("Two officers");
     cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
     cast.approve(id).await;

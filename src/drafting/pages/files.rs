@@ -12,7 +12,7 @@ use crate::account::reader::SignedIn;
 use crate::address::{self, Address};
 use crate::app::App;
 use crate::attachment::actions::{self as attachments, NotTaken};
-use crate::attachment::{AskedFile, Attachment};
+use crate::attachment::{AskedFile, Attachment, AttachmentKey};
 use crate::drafting::forms::{FILE, FilesForm, FormButton, PERMITTED, refused_files};
 use crate::drafting::views::{FilesPage, ShownFiles};
 use crate::language::Language;
@@ -122,6 +122,7 @@ impl FilesSheet<'_> {
             }
         };
         let has_added = added.is_some();
+        let said = self.said(form.removed.as_ref(), added.as_ref());
         let save = FilesSave {
             started_from: form.started_from,
             words: form.words,
@@ -140,7 +141,7 @@ impl FilesSheet<'_> {
         if has_added {
             new = Refused::only_typed(Typed::default());
         }
-        Ok(self.answer(&form.press, &saved, &new))
+        Ok(self.answer((&form.press, &said), &saved, &new))
     }
 
     /// Keeps the new file, if one came and may be kept. The error is a problem of an input.
@@ -184,12 +185,37 @@ impl FilesSheet<'_> {
         }
     }
 
+    /// What a save is told: which file came or went.
+    fn said(&self, removed: Option<&AttachmentKey>, added: Option<&AttachedFile>) -> String {
+        let t = self.app.words(self.language);
+        let mut files = self.own.answers.files().iter();
+        let gone = removed.and_then(|key| files.find(|file| file.key == *key));
+        let said = match (added, gone) {
+            (Some(file), _) if file.kind.is_picture() && file.text.is_empty() => t
+                .say("drafting-files-added-undescribed")
+                .with("name", file.name.as_str()),
+            (Some(file), _) => t
+                .say("drafting-files-added")
+                .with("name", file.name.as_str()),
+            (None, Some(file)) => t
+                .say("drafting-files-removed")
+                .with("name", file.name.as_str()),
+            (None, None) => t.say("drafting-saved"),
+        };
+        said.to_string()
+    }
+
     /// Redirects after a save, or shows the page again with its problems.
-    fn answer(self, press: &FormButton, saved: &FilesSaved, new: &Refused) -> Response {
+    fn answer(
+        self,
+        (press, said): (&FormButton, &str),
+        saved: &FilesSaved,
+        new: &Refused,
+    ) -> Response {
         let boxes = refused_files(&saved.files, false);
         let is_good = boxes.problems.is_empty() && new.problems.is_empty() && !saved.overtaken;
         let t = self.app.words(self.language);
-        let notice = Notice::good(t.say("drafting-saved"));
+        let notice = Notice::good(said);
         match press {
             FormButton::Go(language, to) if !saved.overtaken && new.problems.is_empty() => {
                 leave_for(to, *language, Some(notice))
