@@ -109,7 +109,9 @@ async fn a_reader_registers_a_replication(world: World) {
     let list = list
         .lands_on(LIST)
         .shows("It is done by <b>county</b> clerks.");
-    let page = list.follow("Almaty Process").await.ok().shows(READER);
+    let read = "Read and decide: Ministery of Interior";
+    let page = list.shows("Ministery of Interior, Kenya").follow(read);
+    let page = page.await.ok().shows(READER);
     let form = page.form_with("add_replication");
     assert_eq!(
         form.value("link"),
@@ -117,12 +119,11 @@ async fn a_reader_registers_a_replication(world: World) {
     );
     let form = form.fill("organisation", "Ministry of Interior");
     let page = form.press("add_replication").await.ok().lands_on(LIST);
-    page.shows("The page of the practice names it now.")
+    page.shows("The page of “Almaty Process” names Ministry of Interior now.")
         .shows("No entry waits.");
     let page = visitor.visit(PRACTICE).await.ok().shows("Where it went");
     let page = page
-        .shows("Ministry of Interior")
-        .shows("Kenya · since 2024")
+        .shows("Ministry of Interior, Kenya · since 2024")
         .shows("It is done by <b>county</b> clerks.")
         .lacks("reader@people");
     page.has("section a[href='/countries/KE']")
@@ -184,7 +185,7 @@ async fn a_replication_is_taken_back(world: World) {
         let form = refused.form_with("remove_replication");
         let form = form.fill("reasons", words);
         let done = form.press("remove_replication").await.ok();
-        done.shows("The page of the practice names it no longer.");
+        done.shows("The page of “Almaty Process” no longer names Ministry of Interior.");
     }
     ruth.visit(&format!("{LIST}/{entry}"))
         .await

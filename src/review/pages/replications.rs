@@ -74,6 +74,10 @@ pub async fn decide(
         Ok(deed) => deed,
         Err(refused) => return Ok(refuse(&app, &reviewer, language, &entry, &refused)),
     };
+    let organisation = match &deed {
+        EntryDeed::Publish(text) => text.organisation.clone(),
+        EntryDeed::Dismiss(_) | EntryDeed::Remove(_) => entry.text.organisation.clone(),
+    };
     let said = match carry_out(&app, &reviewer, &entry, &typed, deed).await {
         Ok(said) => said,
         Err(Error::Denied(_)) => {
@@ -84,7 +88,9 @@ pub async fn decide(
         }
         Err(error) => return Err(into_failure(error)),
     };
-    let notice = Notice::good(app.words(language).say(said));
+    let said = app.words(language).say(said);
+    let said = said.with("title", entry.title.trim().to_owned());
+    let notice = Notice::good(said.with("name", organisation));
     let list = Redirect::to(&address::review_replications(), language);
     Ok(list.saying(notice).into_response())
 }
