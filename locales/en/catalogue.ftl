@@ -256,7 +256,7 @@ catalogue-call-open =
     }
 catalogue-call-closed = Closed on { $day }
 catalogue-call-opened = Opened on { $day }.
-catalogue-call-how = On the page “Check your answers” of your draft you name the call that it answers.
+catalogue-call-how = Your draft then names this call. You can change that on the page “Check your answers”.
 catalogue-call-criteria = What a practice has to meet
 catalogue-call-objectives = Objectives
 catalogue-call-contact = Questions about this call:

@@ -257,7 +257,7 @@ catalogue-call-open =
     }
 catalogue-call-closed = Clos le { $day }
 catalogue-call-opened = Ouvert le { $day }.
-catalogue-call-how = À la page « Vérifier vos réponses » de votre brouillon, vous indiquez l’appel auquel il répond.
+catalogue-call-how = Votre brouillon indique alors cet appel. Vous pouvez changer cela à la page « Vérifier vos réponses ».
 catalogue-call-criteria = Ce qu’une pratique doit remplir
 catalogue-call-objectives = Objectifs
 catalogue-call-contact = Questions sur cet appel :

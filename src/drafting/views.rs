@@ -30,7 +30,7 @@ pub use authors::{
     AuthorPeople, AuthorsPage, AuthorsSection, InvitationOverPage, InvitationPage, InviteBoxes,
 };
 pub use call::{AnsweredCallPage, CALL};
-pub use check::{AnsweredStep, CheckPage, PreviewPage};
+pub use check::{AnsweredCall, AnsweredStep, CheckPage, PreviewPage};
 pub use checklist::checklist_hints;
 pub use clearance::{
     ClearanceLine, ClearancePage, ReadingOverPage, ReadingPage, clearance_address,

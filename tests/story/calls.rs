@@ -19,6 +19,7 @@ use crate::world::World;
 
 const LIST: &str = "/admin/calls";
 const NEW: &str = "/admin/calls/new";
+const START: &str = "/my/practices/new";
 const PUBLIC: &str = "/calls/births-of-children-on-the-move";
 const TITLE: &str = "Births of children on the move";
 const DAY: Duration = Duration::from_hours(24);
@@ -98,7 +99,7 @@ async fn a_practice_answers_a_call(world: World) {
     let check = format!("/my/practices/{id}/check");
     let page = amina.visit(&check).await.ok();
     let page = page.shows("It answers no call for practices.");
-    let page = page.follow("The call that it answers").await.ok();
+    let page = page.follow("Name the call").await.ok();
     let own = format!("/my/practices/{id}/call");
     let mut db = cast.app.db.read().await.unwrap();
     let call = actions::calls(&mut db).await.unwrap()[0].id.to_string();
@@ -106,7 +107,10 @@ async fn a_practice_answers_a_call(world: World) {
     let form = page.form(&own).choose("call", &call);
     let page = form.press("name_call").await.ok();
     page.lands_on(&check)
+        .shows("Saved: it answers the call “Births of children on the move”.")
         .shows("It answers the call “Births of children on the move”");
+    let page = amina.visit(&format!("/my/practices/{id}")).await.ok();
+    page.shows("Births of children on the move, open until 30 November 2026");
     cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
     let ruth = signed_in(&world, &cast.ruth).await;
     desk(&ruth, id).await.shows("Answers the call").shows(TITLE);
@@ -130,6 +134,35 @@ async fn a_practice_answers_a_call(world: World) {
     assert_eq!(broken(&cast).await, []);
 }
 story!(a_practice_answers_a_call);
+
+/// “Propose a practice” on the page of a call begins a draft that answers the call. One that has closed is said to be closed.
+async fn a_draft_begins_with_the_call_that_led_to_it(world: World) {
+    let cast = Cast::of(&world).await;
+    called(&world, &cast, "2026-11-10").await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let page = amina.visit(PUBLIC).await.ok();
+    let link = page.attributes("main a.button", "href").remove(0);
+    let page = page.go(&link).await.ok();
+    let page = page.shows("Your practice answers the call for practices “Births of children");
+    let form = page.form(START).fill("title", "Almaty Process");
+    let page = form.press("Start writing").await.ok();
+    let at = page.path().trim_end_matches("/brief").to_owned();
+    let check = amina.visit(&format!("{at}/check")).await.ok();
+    check
+        .shows("It answers the call “Births of children on the move”")
+        .has("a[href$='/call']");
+    let form = amina.visit(&link).await.ok().form(START);
+    days_pass(&cast, 8).await;
+    let late = form.fill("title", "Bali Process").press("Start writing");
+    late.await
+        .ok()
+        .shows("The call for practices is closed, so the draft does not answer it.");
+    let page = amina.visit(&link).await.ok();
+    page.shows("This call for practices is closed.")
+        .lacks("Your practice answers the call");
+    assert_eq!(broken(&cast).await, []);
+}
+story!(a_draft_begins_with_the_call_that_led_to_it);
 
 /// A call that is over can no longer be chosen, and a draft that named it in time and is submitted too late answers none. A
 /// submission keeps it, also over a return.

@@ -118,7 +118,7 @@ impl CallPage {
                 .with("count", count)
                 .to_string(),
             items: items(newest, t, None, None),
-            propose: frame.to(address::new_practice()),
+            propose: frame.to(address::new_practice().query("call", &call.slug)),
             frame: frame.described(&title, &written::one_line(text)),
             title,
         }

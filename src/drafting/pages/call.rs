@@ -11,8 +11,9 @@ use crate::address;
 use crate::app::App;
 use crate::db::ids::CallId;
 use crate::drafting::views::{AnsweredCallPage, CALL};
-use crate::language::Language;
+use crate::language::{Language, Message, Messages};
 use crate::practice::actions::{self, Error};
+use crate::practice::model::PracticeCall;
 use crate::web::{Failure, FormVisit, Lang, Notice, Posted, Problem, Redirect, Refused, Typed};
 
 /// The open calls.
@@ -62,11 +63,23 @@ pub async fn name(
         }
         Err(error) => return Err(into_failure(error)),
     }
-    let notice = Notice::good(app.words(language).say("drafting-call-named"));
+    let own = OwnPractice::find(&app, &reader, &id).await?;
+    let notice = Notice::good(named_line(app.words(language), own.call.as_ref()));
     let check = address::my_practice_check(own.id());
     Ok(Redirect::to(&check, language)
         .saying(notice)
         .into_response())
+}
+
+/// Which call the draft answers now.
+fn named_line(t: Messages, call: Option<&PracticeCall>) -> Message {
+    match call {
+        Some(call) => {
+            let named = t.say("drafting-call-named");
+            named.with("title", call.title(t.language()))
+        }
+        None => t.say("drafting-call-none"),
+    }
 }
 
 async fn draw(

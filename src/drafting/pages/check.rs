@@ -9,7 +9,7 @@ use crate::account::model::Account;
 use crate::account::reader::SignedIn;
 use crate::address;
 use crate::app::App;
-use crate::drafting::views::{AnsweredStep, CheckPage, checklist_hints};
+use crate::drafting::views::{AnsweredCall, AnsweredStep, CheckPage, checklist_hints};
 use crate::language::Language;
 use crate::practice::actions::{self, ReasonCounts};
 use crate::practice::alike::AlikeLookup;
@@ -121,7 +121,7 @@ pub fn draw_check_page(
 }
 
 /// Which call for practices the draft answers, or that it is over, and the page on which it is named.
-fn call_line(frame: &Frame, own: &OwnPractice, call: &PracticeCall) -> (String, String) {
+fn call_line(frame: &Frame, own: &OwnPractice, call: &PracticeCall) -> AnsweredCall {
     let t = frame.t;
     let said = match call.standing(t) {
         CallStanding::Closed if own.answered_before() => t.say("drafting-call-kept"),
@@ -130,8 +130,11 @@ fn call_line(frame: &Frame, own: &OwnPractice, call: &PracticeCall) -> (String, 
     };
     let said = said.with("title", call.title(t.language()));
     let said = said.with("day", t.day(call.last_day()));
-    let page = frame.to(address::my_practice_call(own.id()));
-    (said.to_string(), page)
+    AnsweredCall {
+        said: said.to_string(),
+        label: t.say("drafting-call-other").to_string(),
+        page: frame.to(address::my_practice_call(own.id())),
+    }
 }
 
 /// That points of the review team are not answered, and the way to them.

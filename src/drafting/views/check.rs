@@ -22,6 +22,17 @@ use crate::showing::findings::{FindingLine, finding_lines};
 use crate::web::Frame;
 use crate::written::{self, Links, SafeHtml};
 
+/// The call for practices that a draft answers.
+#[derive(Debug, Clone)]
+pub struct AnsweredCall {
+    /// Which one it is, or that there is none.
+    pub said: String,
+    /// The words of the link.
+    pub label: String,
+    /// The page on which it is named.
+    pub page: String,
+}
+
 /// All answers, with the missing ones and with what submitting means.
 #[derive(Template, WebTemplate)]
 #[template(path = "drafting/check.html")]
@@ -57,8 +68,8 @@ pub struct CheckPage {
     pub licence: (String, String),
     /// The day before which it must not be published, in words.
     pub not_before: String,
-    /// The call for practices that it answers, and the page on which it is named; nothing while there is none to answer.
-    pub call: Option<(String, String)>,
+    /// The call for practices that it answers; nothing while there is none to answer.
+    pub call: Option<AnsweredCall>,
     /// The page on which that day is named.
     pub name_day: String,
     /// The list of steps.
@@ -216,8 +227,12 @@ impl CheckPage {
     /// Says that it answers none of the open calls for practices, and where one is named.
     #[must_use]
     pub fn with_open_calls(mut self, page: Address) -> Self {
-        let said = self.frame.t.say("drafting-call-none").to_string();
-        self.call = Some((said, self.frame.to(page)));
+        let t = self.frame.t;
+        self.call = Some(AnsweredCall {
+            said: t.say("drafting-call-none").to_string(),
+            label: t.say("drafting-call-name").to_string(),
+            page: self.frame.to(page),
+        });
         self
     }
 

@@ -69,4 +69,6 @@ pub struct NewPracticePage {
     pub action: String,
     /// The list of practices.
     pub back: String,
+    /// The slug of the call for practices that the draft will answer, and a sentence that says so.
+    pub call: Option<(String, String)>,
 }

@@ -31,6 +31,16 @@ pub async fn open_calls(db: &mut Conn, now: Timestamp) -> Result<Vec<PracticeCal
     store::open_calls(db, now).await
 }
 
+/// The call of this slug, if a draft can answer it now.
+pub async fn open_call(
+    db: &mut Conn,
+    slug: &str,
+    now: Timestamp,
+) -> Result<Option<PracticeCall>, Fault> {
+    let mut open = store::open_calls(db, now).await?.into_iter();
+    Ok(open.find(|call| call.slug.as_str() == slug))
+}
+
 /// One call.
 pub async fn practice_call(
     db: &mut impl Engine,

@@ -21,7 +21,7 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
 use crate::practice::missing::missing_answers;
-use crate::practice::model::{QueueStanding, StaleSaveId};
+use crate::practice::model::{CallStanding, PracticeCall, QueueStanding, StaleSaveId};
 use crate::practice::plain;
 use crate::showing::page_views::ViewsSection;
 use crate::showing::referred::Referred;
@@ -278,6 +278,18 @@ fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
     }
 }
 
+/// The call that it answers, with its last day while that matters to a draft.
+fn call_fact(t: Messages, own: &OwnPractice, call: &PracticeCall) -> String {
+    let title = call.title(t.language());
+    match call.standing(t) {
+        CallStanding::Open { .. } if own.is_draft() => {
+            let open = t.say("drafting-fact-call-open").with("title", title);
+            open.with("day", t.day(call.last_day())).to_string()
+        }
+        _ => title.to_owned(),
+    }
+}
+
 fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
     let practice = &own.case.practice;
     let fact = |name: &'static str, value: String| SideFact {
@@ -329,8 +341,7 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
         facts.push(fact("drafting-fact-not-before", t.day(day)));
     }
     if let Some(call) = &own.call {
-        let title = call.title(t.language()).to_owned();
-        facts.push(fact("drafting-fact-call", title));
+        facts.push(fact("drafting-fact-call", call_fact(t, own, call)));
     }
     if let Some(original) = &own.original {
         let title = plain::shown_title(&original.title, t);
