@@ -187,6 +187,7 @@ catalogue-cite-machine-unchecked = { $help }. No person has checked the whole te
 catalogue-practice-data = This practice as data:
 catalogue-permanent = This address is permanent.
 catalogue-licence = The text is under { $licence }: use it freely, name the author.
+catalogue-licence-files = The text and the files are under { $licence }: use them freely, name the author.
 catalogue-review = How this version was reviewed
 catalogue-review-reviewers = { $count ->
     [one] One reviewer

@@ -188,6 +188,7 @@ catalogue-cite-machine-unchecked = { $help }. Aucune personne n’a vérifié to
 catalogue-practice-data = Cette pratique sous forme de données :
 catalogue-permanent = Cette adresse est permanente.
 catalogue-licence = Le texte est sous { $licence } : utilisez-le librement, nommez l’auteur.
+catalogue-licence-files = Le texte et les fichiers sont sous { $licence } : utilisez-les librement, nommez l’auteur.
 catalogue-review = Comment cette version a été examinée
 catalogue-review-reviewers = { $count ->
     [1] un examinateur

@@ -243,6 +243,7 @@ async fn a_file_is_as_public_as_its_practice(world: World) {
     assert_eq!(page.attributes("figure img", "src"), public[..1]);
     page.shows("Report 2024.pdf")
         .shows("PDF, 1 kB")
+        .shows("The text and the files are under CC BY 4.0")
         .has("meta[property='og:image']");
     for address in &public {
         let file = visitor.visit(address).await.ok();

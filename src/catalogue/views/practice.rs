@@ -183,6 +183,17 @@ impl PublicPracticePage {
         self.citations.iter().chain(&self.data)
     }
 
+    /// Under which licence the text is, and the files where there are some.
+    fn licence_words(&self) -> String {
+        let t = self.frame.t;
+        let says = if self.face.files.is_empty() {
+            t.say("catalogue-licence")
+        } else {
+            t.say("catalogue-licence-files")
+        };
+        says.with("licence", self.licence.name.as_str()).to_string()
+    }
+
     /// Whether this is a version's own page.
     pub fn is_version(&self) -> bool {
         matches!(

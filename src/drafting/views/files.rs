@@ -156,10 +156,11 @@ impl NewFile {
         });
         let hint = t.say("drafting-files-file-hint");
         let hint = hint.with("megabytes", settings.largest_file >> 20);
+        let permitted = t.say("drafting-files-permitted");
+        let permitted = permitted.with("licence", settings.licence.name.as_str());
         Self {
             fields: fields.collect(),
-            permitted: FormField::tick(t, PERMITTED, &t.say("drafting-files-permitted"))
-                .refused(Some(refused)),
+            permitted: FormField::tick(t, PERMITTED, &permitted).refused(Some(refused)),
             upload: FormField::text(t, FILE, &t.say("drafting-files-file"))
                 .hint(hint)
                 .refused(Some(refused)),
