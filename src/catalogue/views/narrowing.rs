@@ -53,7 +53,6 @@ pub struct FacetGroup {
 
 /// A term that can be chosen.
 pub struct FacetBox {
-    pub id: String,
     pub value: String,
     pub name: String,
     pub count: String,
@@ -195,7 +194,6 @@ fn sort(values: &mut [FacetValue], facet: Facet, t: Messages) {
 
 fn facet_box(value: FacetValue, choices: &Choices, counts: &FacetCounts, t: Messages) -> FacetBox {
     FacetBox {
-        id: format!("{}-{}", value.facet().as_str(), value.id()),
         value: value.id(),
         name: match value.term() {
             Some(Term::Country(code)) => code.unshared_name(t).to_owned(),
