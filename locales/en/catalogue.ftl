@@ -17,6 +17,7 @@ catalogue-map-country =
         [one] { $country }: { $count } practice
        *[other] { $country }: { $count } practices
     }
+catalogue-map-choice = Your choice has the colour of the text. The other colours show how many practices each country would give.
 catalogue-map-small = A country that is too small for a dot is in the table of countries and areas.
 catalogue-practices-by-objective = Practices by objective
 catalogue-practices-by-year = Practices by the year in which they began

@@ -17,6 +17,7 @@ catalogue-map-country =
         [one] { $country } : { $count } pratique
        *[other] { $country } : { $count } pratiques
     }
+catalogue-map-choice = Votre choix a la couleur du texte. Les autres couleurs montrent combien de pratiques chaque pays donnerait.
 catalogue-map-small = Un pays trop petit pour un point figure dans le tableau des pays et zones.
 catalogue-practices-by-objective = Pratiques par objectif
 catalogue-practices-by-year = Pratiques par année de début

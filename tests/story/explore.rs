@@ -65,6 +65,10 @@ async fn every_number_is_the_facets_and_what_its_link_finds(world: World) {
         assert_eq!(found(&page), in_list, "{query}");
         let marked = page.attributes("svg.map a[aria-current]", "href");
         assert_eq!(marked.len(), chosen, "{query}");
+        let is_said = page
+            .text()
+            .contains("Your choice has the colour of the text.");
+        assert_eq!(is_said, chosen > 0, "{query}");
         for (name, (number, link)) in on_the_map(&page) {
             let code = link.split("country=").nth(1).unwrap()[..2].to_owned();
             let told = count_beside(&list, "country", &code);

@@ -60,6 +60,13 @@ pub struct ExploreMap {
     countries: Vec<MapCountry>,
 }
 
+impl ExploreMap {
+    /// Whether a country on it is chosen: then the numbers of the others do not follow that choice.
+    fn has_choice(&self) -> bool {
+        self.countries.iter().any(|country| country.is_chosen)
+    }
+}
+
 /// A country on the map.
 pub struct MapCountry {
     link: String,
