@@ -118,8 +118,8 @@ catalogue-brief-more = And { $count } more
 catalogue-place-objectives = Objectives here
 catalogue-objectives-without =
     { $count ->
-        [one] No practice yet under one of the 23 objectives:
-       *[other] No practice yet under { $count } of the 23 objectives:
+        [one] No practice yet under one of the 23 objectives
+       *[other] No practice yet under { $count } of the 23 objectives
     }
 catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
 catalogue-new = New in the collection

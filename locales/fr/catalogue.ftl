@@ -118,8 +118,8 @@ catalogue-brief-more = Et { $count } de plus
 catalogue-place-objectives = Les objectifs ici
 catalogue-objectives-without =
     { $count ->
-        [one] Aucune pratique encore sous un des 23 objectifs :
-       *[other] Aucune pratique encore sous { $count } des 23 objectifs :
+        [one] Aucune pratique encore sous un des 23 objectifs
+       *[other] Aucune pratique encore sous { $count } des 23 objectifs
     }
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
 catalogue-new = Nouveau dans la collection

@@ -130,6 +130,10 @@ async fn a_place_has_a_brief_to_print(world: World) {
         ["Almaty Process"]
     );
     assert_eq!(page.count("[aria-labelledby=lacking] li"), 21);
+    assert_eq!(
+        page.texts("h2#lacking"),
+        ["No practice yet under 21 of the 23 objectives"]
+    );
     assert_eq!(page.count("a[rel=license]"), 1);
     let more = page.follow("And 2 more").await.ok();
     more.shows("12 practices");

@@ -30,7 +30,7 @@ pub struct BriefPage {
     /// “12 practices under 5 of the 23 objectives”.
     lead: String,
     sections: Vec<BriefSection>,
-    /// “No practice yet under 18 of the 23 objectives:”, and these.
+    /// “No practice yet under 18 of the 23 objectives”, and these.
     lacking: Option<(String, Vec<NavigationLink>)>,
     edition: Option<String>,
     /// The whole address of the brief, which paper cannot link.

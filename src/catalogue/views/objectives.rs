@@ -37,7 +37,7 @@ impl ObjectiveMeaning {
 pub struct PlaceObjectives {
     /// Those with practices there, each with the way to them.
     pub covered: Vec<CountedTerm>,
-    /// “No practice yet under 20 of the 23 objectives:”.
+    /// “No practice yet under 20 of the 23 objectives”.
     pub lacking: String,
     /// Those without, each with the way to the practices of other places.
     pub without: Vec<NavigationLink>,
