@@ -484,7 +484,10 @@ review-note-policy =
         [one] Needs { $count } opinion before an approval
        *[other] Needs { $count } opinions before an approval
     }
-review-note-former = Before: { $name }
+review-note-former = Claimed before by { $name }
+review-note-former-owner = Owned before by { $name }
+review-note-former-decider = Decided before by { $name }
+review-note-former-suggested = Suggested before to { $name }
 review-note-suggested = Suggested to { $name }
 review-note-suspended = The account of its owner was suspended with it
 review-mail-to-focal-point = the person named there

@@ -483,7 +483,10 @@ review-note-policy =
         [one] Demande { $count } avis avant une approbation
        *[other] Demande { $count } avis avant une approbation
     }
-review-note-former = Avant : { $name }
+review-note-former = Prise en charge auparavant par { $name }
+review-note-former-owner = Appartenait auparavant à { $name }
+review-note-former-decider = Décidée auparavant par { $name }
+review-note-former-suggested = Proposée auparavant à { $name }
 review-note-suggested = Suggérée à { $name }
 review-note-suspended = Le compte de son titulaire a été suspendu avec elle
 review-mail-to-focal-point = la personne nommée là-bas

@@ -177,7 +177,15 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         notes.push(t.say("review-note-expert").with("name", name).to_string());
     }
     if let Some(id) = details.former {
-        notes.push(account("review-note-former", id));
+        let key = match event.deed {
+            Deed::HandOver | Deed::TakeOwnership => "review-note-former-owner",
+            Deed::Reopen | Deed::Appeal | Deed::Uphold | Deed::RefuseAppeal => {
+                "review-note-former-decider"
+            }
+            Deed::SuggestAnew => "review-note-former-suggested",
+            _ => "review-note-former",
+        };
+        notes.push(account(key, id));
     }
     if let Some(id) = details.suggested {
         notes.push(account("review-note-suggested", id));
