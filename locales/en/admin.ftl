@@ -221,8 +221,8 @@ admin-outbox-with-chosen = With those chosen
 admin-outbox-resend = Send again
 admin-outbox-settle = Mark as settled
 admin-outbox-stopped-hint = The service sends no mails about practices to this address. If you send this mail again, the stop is lifted.
-admin-outbox-private = A mail about an account
-admin-outbox-private-hint = Only its recipient reads a mail about an account.
+admin-outbox-private = A private mail
+admin-outbox-private-hint = Only its recipient reads a private mail: one about an account, a question or a subscription.
 admin-outbox-digest =
     { $count ->
         [one] Digest with one notice

@@ -221,8 +221,8 @@ admin-outbox-with-chosen = Pour ceux choisis
 admin-outbox-resend = Renvoyer
 admin-outbox-settle = Marquer comme réglé
 admin-outbox-stopped-hint = Le service n’envoie à cette adresse aucun courriel sur des pratiques. Si vous renvoyez ce courriel, le blocage est levé.
-admin-outbox-private = Un courriel relatif à un compte
-admin-outbox-private-hint = Les courriels relatifs à un compte ne sont lus que par leur destinataire.
+admin-outbox-private = Un courriel privé
+admin-outbox-private-hint = Un courriel privé n’est lu que par son destinataire : il concerne un compte, une question ou un abonnement.
 admin-outbox-digest =
     { $count ->
         [one] Résumé avec un avis
