@@ -261,6 +261,8 @@ admin-statistics-about = Submissions and answers by month: { $submitted ->
     } in the whole period.
 admin-statistics-by-month = By month
 admin-statistics-by-objective = By objective
+admin-statistics-month = Month
+admin-statistics-objective = Objective
 admin-statistics-whole = Whole period
 admin-statistics-submitted = Submitted
 admin-statistics-published = Published
@@ -269,7 +271,7 @@ admin-statistics-declined = Not taken up
 admin-statistics-acceptance = Acceptance
 admin-statistics-days = Median days to the first answer
 admin-statistics-open = Open at the end
-admin-statistics-percent = { $share } %
+admin-statistics-percent = { $share }%
 admin-statistics-none = –
 admin-statistics-file-months = Save the months as a table (CSV)
 admin-statistics-file-objectives = Save the objectives as a table (CSV)

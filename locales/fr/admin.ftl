@@ -261,6 +261,8 @@ admin-statistics-about = Soumissions et réponses par mois : { $submitted ->
     } sur toute la période.
 admin-statistics-by-month = Par mois
 admin-statistics-by-objective = Par objectif
+admin-statistics-month = Mois
+admin-statistics-objective = Objectif
 admin-statistics-whole = Toute la période
 admin-statistics-submitted = Soumises
 admin-statistics-published = Publiées

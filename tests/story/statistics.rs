@@ -93,7 +93,9 @@ async fn each_month_and_objective_has_its_numbers(world: World) {
     );
     let november = numbers(&page, "November 2026");
     assert!(november.contains("50"), "{november}");
-    page.has("svg.columns-chart[role=img] > title");
+    let page = page.has("svg.columns-chart[role=img] > title");
+    let heads = page.texts("thead th:first-child");
+    assert_eq!(heads, ["Month", "Objective"]);
     let year = grace.visit(&format!("{PAGE}?year=2026")).await.ok();
     numbers(&year, "March 2026");
     for wrong in ["1999", "2028", "soon", "99999"] {
