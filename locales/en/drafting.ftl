@@ -57,7 +57,7 @@ drafting-stand-answered =
         [one] Half of the last { $last } answers came within one day.
        *[other] Half of the last { $last } answers came within { $days } days.
     }
-drafting-stand-in-review = The review team reads it, usually for { $days } days at most. You get a mail with the decision. You need not do anything until then.
+drafting-stand-in-review = The review team reads it, usually within { $days } days. You get a mail with the decision. You need not do anything until then.
 drafting-stand-accepted = It becomes public on { $day }. You can withdraw it until then.
 drafting-stand-on-hold = The review is on hold until { $day }, and then goes on by itself. You need not do anything until then, and you can withdraw the practice at any time.
 drafting-stand-consent =

@@ -57,7 +57,7 @@ drafting-stand-answered =
         [one] La moitié des { $last } dernières réponses est venue en un jour au plus.
        *[other] La moitié des { $last } dernières réponses est venue en { $days } jours au plus.
     }
-drafting-stand-in-review = Elle est chez l’équipe d’examen, d’ordinaire pour { $days } jours au plus. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
+drafting-stand-in-review = L’équipe d’examen la lit, d’ordinaire dans les { $days } jours. Vous recevrez un courriel avec la décision ; rien à faire d’ici là.
 drafting-stand-accepted = Elle deviendra publique d’elle-même le { $day }. Vous pouvez encore la retirer d’ici là.
 drafting-stand-on-hold = L’examen est suspendu jusqu’au { $day }, puis reprend de lui-même. Vous n’avez rien à faire d’ici là, et vous pouvez la retirer à tout moment.
 drafting-stand-consent =

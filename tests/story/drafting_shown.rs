@@ -69,7 +69,7 @@ async fn what_is_accepted_for_a_day_says_so_first(world: World) {
         .await
         .ok()
         .shows("Submitted for review")
-        .shows("usually for 14 days at most")
+        .shows("usually within 14 days")
         .shows("What happens next");
     let on = Some(world.clock().now().plus(Duration::from_hours(30 * 24)));
     cast.act(
