@@ -69,6 +69,14 @@ async fn a_list_is_a_table_too(world: World) {
     publish_again(&cast, id, "Almaty & Process", 9).await;
     cast.submitted("Still a secret", 9).await;
     site.catch_up().await;
+    for list in ["/practices", "/objectives/9", "/countries/KZ"] {
+        let page = site.browser.visit(list).await.ok();
+        for (kind, ending) in [("text/csv", "csv"), ("application/jsonl", "jsonl")] {
+            let link = format!("head link[rel=alternate][type='{kind}']");
+            let announced = page.attributes(&link, "href");
+            assert_eq!(announced, [format!("{list}.{ending}")]);
+        }
+    }
     for (path, name, found) in [
         ("/practices.csv", "practices-3.csv", 2),
         ("/objectives/9.csv", "objective-9-3.csv", 1),

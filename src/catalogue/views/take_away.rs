@@ -29,6 +29,8 @@ pub struct TakeAwayLink {
     pub link: String,
     /// The media type without parameters.
     pub media_type: &'static str,
+    /// Whether the head of the page announces it to programs. The layout announces the feed.
+    is_announced: bool,
 }
 
 impl TakeAway {
@@ -41,12 +43,14 @@ impl TakeAway {
                 name: t.say(says).to_string(),
                 link: frame.to(address),
                 media_type,
+                is_announced: form != ListForm::Feed,
             }
         };
         let csv = |says| link(says, ListForm::File(FileForm::Csv), FileStyle::CSV);
         let mut excel = csv("catalogue-take-excel");
         let asked = list.address().in_form(ListForm::File(FileForm::Csv));
         excel.link = frame.to(asked.query("for", "excel"));
+        excel.is_announced = false;
         let records = ListForm::File(FileForm::JsonLines);
         let mut links = vec![
             csv("catalogue-take-csv"),
@@ -62,6 +66,13 @@ impl TakeAway {
             links,
             cited: edition.map(|edition| edition.of_list(list, frame)),
         }
+    }
+}
+
+impl TakeAway {
+    /// The forms that the head of the page announces.
+    pub fn announced(&self) -> impl Iterator<Item = &TakeAwayLink> {
+        self.links.iter().filter(|one| one.is_announced)
     }
 }
 
