@@ -30,6 +30,13 @@ struct Link<'a> {
     to: String,
 }
 
+impl Link<'_> {
+    /// Whether its words are its address: on paper that is not printed a second time.
+    fn says_its_address(&self) -> bool {
+        self.to == self.label || self.to.strip_prefix("https://") == Some(self.label)
+    }
+}
+
 /// The text as HTML, its line ends as `<br>`.
 pub(super) fn html(text: &str, links: Links) -> String {
     let text = without_tabs(text);
@@ -299,7 +306,11 @@ fn escaped<'a>(text: &str, links: &mut impl Iterator<Item = &'a Link<'a>>, html:
         } else if let Some(link) = links.next() {
             html.push_str("<a href=\"");
             link.to.chars().for_each(|letter| escape(letter, html));
-            html.push_str("\" rel=\"nofollow ugc noopener\">");
+            html.push('"');
+            if link.says_its_address() {
+                html.push_str(" class=\"bare-address\"");
+            }
+            html.push_str(" rel=\"nofollow ugc noopener\">");
             link.label.chars().for_each(|letter| escape(letter, html));
             html.push_str("</a>");
         }

@@ -66,6 +66,7 @@ fn is_harmless(html: &str) {
                     "{value} in {html}"
                 ),
                 ("a", "rel") => assert_eq!(value, "nofollow ugc noopener"),
+                ("a", "class") => assert_eq!(value, "bare-address"),
                 ("ol", "start") => assert!(value.parse::<u32>().is_ok()),
                 _ => panic!("{name}=\"{value}\" on <{}> in {html}", element.name()),
             }
@@ -166,8 +167,8 @@ const READ: &[(&str, &str, &str)] = &[
     (
         "bare addresses without the marks of the sentence",
         "(See www.iom.example/a_(b), or https://un.example/x.) Mail amina@iom.example!",
-        "<p>(See <a href=\"https://www.iom.example/a_(b)\" rel=\"nofollow ugc noopener\">www.iom.example/a_(b)</a>, or \
-         <a href=\"https://un.example/x\" rel=\"nofollow ugc noopener\">https://un.example/x</a>.) Mail amina@iom.example!</p>\n",
+        "<p>(See <a href=\"https://www.iom.example/a_(b)\" class=\"bare-address\" rel=\"nofollow ugc noopener\">www.iom.example/a_(b)</a>, or \
+         <a href=\"https://un.example/x\" class=\"bare-address\" rel=\"nofollow ugc noopener\">https://un.example/x</a>.) Mail amina@iom.example!</p>\n",
     ),
     (
         "a picture from elsewhere is a link",
