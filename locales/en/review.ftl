@@ -62,21 +62,21 @@ review-figure-replications =
        *[other] { $count } replications to decide
     }
 review-replicate-title = We did this too
-review-replicate-lead = Tell the review team who has done the same as this practice. You need no account. What the review team publishes, the page of the practice shows under “Where it went”.
-review-replicate-licence = What becomes public can be used under the licence of this site: { $licence }. The review team may correct slips.
+review-replicate-lead = Tell the review team who has done the same as this practice. You need no account. What the review team publishes, the page of the practice shows under “Who did the same”.
+review-replicate-licence = What becomes public can be used under the licence of this site: { $licence }. The review team may correct small errors.
 review-replicate-sent = Your entry has arrived
 review-replicate-sent-lead = The review team reads it and decides whether the page of the practice names it.
 review-entry-organisation = Which organisation did it?
 review-entry-place = Where?
 review-entry-place-hint = Choose a country. The regions stand below the countries.
 review-entry-since = Since which year?
-review-entry-difference = What was done in another way?
+review-entry-difference = What was done differently?
 review-entry-difference-hint = Name what you changed, and why. If you changed nothing, write so.
 review-entry-link = A web page that tells more
 review-entry-link-hint = Such as the page of the project.
 review-entry-email-hint = The review team uses it for a question only. It never becomes public, and is erased when the review team has decided.
 review-entry-title = A replication
-review-entry-lead = A reader without an account sent this. Correct slips, and publish it if you can confirm it; the authors are told by mail. If it is no replication of this practice, dismiss it; a dismissal sends no mail.
+review-entry-lead = A reader without an account sent this. Correct small errors, and publish it if you can confirm it; the authors are told by mail. If it is no replication of this practice, dismiss it; a dismissal sends no mail.
 review-entry-at = Sent on { $day }
 review-entry-read = Read and decide
 review-entry-dismissed = Dismiss

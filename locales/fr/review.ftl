@@ -65,7 +65,7 @@ review-figure-replications =
        *[other] { $count } reprises à traiter
     }
 review-replicate-title = Nous l’avons fait aussi
-review-replicate-lead = Dites à l’équipe d’examen qui a repris cette pratique. Vous n’avez pas besoin de compte. Ce que l’équipe d’examen publie figure sur la page de la pratique sous « Où elle a été reprise ».
+review-replicate-lead = Dites à l’équipe d’examen qui a repris cette pratique. Vous n’avez pas besoin de compte. Ce que l’équipe d’examen publie figure sur la page de la pratique sous « Qui a fait de même ».
 review-replicate-licence = Ce qui devient public peut être utilisé sous la licence de ce site : { $licence }. L’équipe d’examen peut corriger des fautes.
 review-replicate-sent = Votre signalement est arrivé
 review-replicate-sent-lead = L’équipe d’examen le lit et décide si la page de la pratique en fait mention.
@@ -74,7 +74,7 @@ review-entry-place = Où ?
 review-entry-place-hint = Choisissez un pays. Les régions suivent les pays.
 review-entry-since = Depuis quelle année ?
 review-entry-difference = Qu’avez-vous fait autrement ?
-review-entry-difference-hint = Nommez ce que vous avez changé, et pourquoi. Si vous n’avez rien changé, écrivez-le.
+review-entry-difference-hint = Indiquez ce que vous avez changé, et pourquoi. Si vous n’avez rien changé, écrivez-le.
 review-entry-link = Une page web qui en dit plus
 review-entry-link-hint = Par exemple la page du projet.
 review-entry-email-hint = L’équipe d’examen l’utilise seulement pour une question. Elle n’est jamais publiée, et elle est effacée quand l’équipe d’examen a décidé.

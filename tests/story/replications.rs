@@ -95,14 +95,14 @@ async fn a_reader_registers_a_replication(world: World) {
     let id = cast.published("Almaty Process", 9).await;
     post.new_ones().await;
     let visitor = Site::of(&world).browser;
-    let page = visitor.visit(PRACTICE).await.ok().lacks("Where it went");
+    let page = visitor.visit(PRACTICE).await.ok().lacks("Who did the same");
     page.follow("We did this too").await.ok().lands_on(FORM);
     for _ in 0..2 {
         let page = registers(&visitor, "Ministery of Interior").await.ok();
         page.lands_on("/practices/almaty-process/replication/sent")
             .shows("Your entry has arrived");
     }
-    visitor.visit(PRACTICE).await.ok().lacks("Where it went");
+    visitor.visit(PRACTICE).await.ok().lacks("Who did the same");
     let ruth = signed_in(&world, &cast.ruth).await;
     let queue = ruth.visit("/review").await.ok();
     let list = queue.follow("One replication to decide").await.ok();
@@ -121,7 +121,7 @@ async fn a_reader_registers_a_replication(world: World) {
     let page = form.press("add_replication").await.ok().lands_on(LIST);
     page.shows("The page of “Almaty Process” names Ministry of Interior now.")
         .shows("No entry waits.");
-    let page = visitor.visit(PRACTICE).await.ok().shows("Where it went");
+    let page = visitor.visit(PRACTICE).await.ok().shows("Who did the same");
     let page = page
         .shows("Ministry of Interior, Kenya · since 2024")
         .shows("It is done by <b>county</b> clerks.")
@@ -192,7 +192,7 @@ async fn a_replication_is_taken_back(world: World) {
         .ok()
         .shows("no page names it");
     let visitor = Site::of(&world).browser;
-    visitor.visit(PRACTICE).await.ok().lacks("Where it went");
+    visitor.visit(PRACTICE).await.ok().lacks("Who did the same");
     assert_eq!(
         record(&visitor).await["replications"],
         serde_json::json!([])
@@ -293,7 +293,7 @@ async fn replications_are_decided_by_those_who_may_judge(world: World) {
         .await;
     late.ok().shows("The entry was already decided.");
     assert!(post.new_ones().await.is_empty());
-    visitor.visit(PRACTICE).await.ok().lacks("Where it went");
+    visitor.visit(PRACTICE).await.ok().lacks("Who did the same");
 }
 story!(replications_are_decided_by_those_who_may_judge);
 
@@ -328,7 +328,7 @@ async fn a_practice_that_is_taken_down_gets_no_replication(world: World) {
         .form_with("remove_replication")
         .fill("reasons", "Another practice.");
     form.press("remove_replication").await.ok();
-    visitor.visit(PRACTICE).await.ok().lacks("Where it went");
+    visitor.visit(PRACTICE).await.ok().lacks("Who did the same");
     assert_eq!(broken(&cast).await, []);
 }
 story!(a_practice_that_is_taken_down_gets_no_replication);
