@@ -21,7 +21,7 @@ const DAY: Duration = Duration::from_hours(24);
 async fn reminders(post: &Post) -> Vec<(String, String)> {
     let begins = [
         "Decide by",
-        "The date has passed",
+        "The day for the answer has passed",
         "No reviewer yet",
         "Your draft",
     ];
@@ -69,7 +69,10 @@ async fn wish_07_the_reviewer_is_reminded_before_the_date_and_on_it(world: World
     days_pass(&cast, 1).await;
     assert_eq!(reminders(&post).await, []);
     days_pass(&cast, 1).await;
-    let late = to(&cast.omar, "The date has passed: “Almaty Process”");
+    let late = to(
+        &cast.omar,
+        "The day for the answer has passed: “Almaty Process”",
+    );
     assert_eq!(reminders(&post).await, [late]);
     days_pass(&cast, 5).await;
     assert_eq!(reminders(&post).await, []);
