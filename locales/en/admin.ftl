@@ -406,7 +406,7 @@ admin-problem-letter-long = With the placeholders filled in, a letter is longer 
 
 admin-tab-labels = Labels
 admin-tab-calls = Calls
-admin-calls-lead = A call asks for practices on a theme until a day. The public sees it from its first day on. A draft can answer it until its last day; a submission keeps the call. Authors of open drafts that answer it are reminded by mail a week and two days before it closes.
+admin-calls-lead = A call asks for practices on a theme until a day. The public sees it from its first day on. A draft can answer it until its last day. What was submitted by then still answers it after the call has closed, also if the review team returns it. Authors of open drafts that answer it are reminded by mail a week and two days before it closes.
 admin-calls-none = There is no call yet.
 admin-call-new = New call
 admin-call-title = Title

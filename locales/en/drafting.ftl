@@ -280,7 +280,6 @@ drafting-next-public = Once approved, it is public within minutes, or on a date 
 drafting-next-shown = Once approved, you get a mail, read it once more and consent. It is public only then, at a permanent address.
 drafting-words-returned = Why it came back to you on { $day }
 drafting-not-before-title = Name a day for the publication
-drafting-files-way = Send or describe pictures and files
 drafting-files-title = Pictures and files
 drafting-files-lead = A practice has at most { $most } pictures and files of at most { $megabytes } MB each. The service takes JPEG, PNG and WebP pictures, PDF files, and documents of Word, Excel, PowerPoint and OpenDocument.
 drafting-files-private = Only the authors and, after a submission, the review team can read them. They become public when the practice is published. The service draws each picture again: the place, the time and the camera are then no longer in it. It does not change other files.

@@ -1,7 +1,7 @@
 # Mails about new practices, for readers without an account.
 
 follow-ask-title = Mails about: { $list }
-follow-ask-back = Back to how to follow “{ $list }”
+follow-ask-back = Back to the ways to follow “{ $list }”
 follow-sent-title = Open the mail that we have sent
 follow-sent-lead = We have sent a mail to the address that you typed. Open the link in it within seven days, and press the button there. Until then you get no other mail.
 follow-sent-late = Mails can take some minutes. If none has come after an hour, look into your spam folder, then ask once more.
@@ -14,7 +14,7 @@ follow-confirm-title = Do you want these mails?
 follow-confirm-lead = They would go to { $address }. Nothing is sent before you press the button.
 follow-confirm-button = Yes, send me these mails
 follow-refuse-button = No, erase my address
-follow-confirm-kept = Without an answer we erase the address after seven days.
+follow-confirm-kept = If you press no button, we erase the address after seven days.
 follow-confirmed = You get these mails from now on.
 
 follow-title = What you follow by mail

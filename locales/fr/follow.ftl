@@ -14,7 +14,7 @@ follow-confirm-title = Voulez-vous ces courriels ?
 follow-confirm-lead = Ils iraient à { $address }. Rien n’est envoyé avant que vous appuyiez sur le bouton.
 follow-confirm-button = Oui, envoyez-moi ces courriels
 follow-refuse-button = Non, effacez mon adresse
-follow-confirm-kept = Sans réponse, nous effaçons l’adresse après sept jours.
+follow-confirm-kept = Si vous n’appuyez sur aucun bouton, nous effaçons l’adresse après sept jours.
 follow-confirmed = Vous recevez désormais ces courriels.
 
 follow-title = Ce que vous suivez par courriel

@@ -270,9 +270,12 @@ async fn asking_again_adds_nothing(world: World) {
     follows(&world, &post, "objective=9", READER, "weekly").await;
     let visitor = world.browser();
     let page = visitor.visit("/fr/subscribe?objective=9").await.ok();
-    let form = page.form_with("Envoyez-moi un courriel à confirmer");
+    let form = page.form_with("M’envoyer un courriel de confirmation");
     let form = form.fill("email", READER).choose("rhythm", "weekly");
-    let page = form.press("Envoyez-moi un courriel à confirmer").await.ok();
+    let page = form
+        .press("M’envoyer un courriel de confirmation")
+        .await
+        .ok();
     page.lands_on("/fr/follow/sent?objective=9");
     let letter = post.only().await;
     assert!(letter.text.contains("Objectif 9"), "{}", letter.text);

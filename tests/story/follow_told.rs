@@ -413,7 +413,7 @@ async fn news_speak_the_language_of_the_reader(world: World) {
     let mut site = Site::of(&world);
     let visitor = world.browser();
     let page = visitor.visit("/fr/subscribe?objective=9").await.ok();
-    let ask = "Envoyez-moi un courriel à confirmer";
+    let ask = "M’envoyer un courriel de confirmation";
     let form = page
         .form_with(ask)
         .fill("email", READER)
