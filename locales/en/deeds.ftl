@@ -520,7 +520,7 @@ practice-mail-next-remind_deadline-author = Submit the draft by then. A later su
 practice-mail-subject-ask_current-author = Is it still true? “{ $title }”
 practice-mail-says-ask_current-author = { $later ->
         [yes] Its authors last confirmed on { $day } that this practice is current. The service asked a year ago and got no answer. If no author answers now, its page says that it is not confirmed since { $day }.
-       *[no] Readers see this practice as its authors last confirmed it on { $day }. The service asks once a year whether it is still true.
+       *[no] Its authors last confirmed this practice on { $day }. The service asks once a year whether it is still true.
     }
 practice-mail-next-ask_current-author = Open its page and choose one of three answers: it is still current, it has ended, or you revise it.
 practice-mail-subject-hold-author = “{ $title }” is on hold until { $day }

@@ -520,7 +520,7 @@ practice-mail-next-remind_deadline-author = Soumettez le brouillon d’ici là. 
 practice-mail-subject-ask_current-author = Est-elle encore vraie ? « { $title } »
 practice-mail-says-ask_current-author = { $later ->
         [yes] Ses auteurs ont confirmé pour la dernière fois le { $day } que cette pratique est d’actualité. Le service a posé la question il y a un an, sans réponse. Si aucun auteur ne répond maintenant, sa page indique qu’elle n’est plus confirmée depuis le { $day }.
-       *[no] Les lecteurs voient cette pratique telle que ses auteurs l’ont confirmée pour la dernière fois le { $day }. Le service demande une fois par an si elle est encore vraie.
+       *[no] Ses auteurs ont confirmé cette pratique pour la dernière fois le { $day }. Le service demande une fois par an si elle est encore vraie.
     }
 practice-mail-next-ask_current-author = Ouvrez sa page et choisissez l’une des trois réponses : elle est encore d’actualité, elle a pris fin, ou vous la révisez.
 practice-mail-subject-hold-author = L’examen de « { $title } » est suspendu jusqu’au { $day }
