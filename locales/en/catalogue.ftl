@@ -140,6 +140,7 @@ catalogue-authors =
 catalogue-orcid = ORCID iD of { $name }:
 catalogue-published = Published { $day }
 catalogue-published-version = Published { $first }. { $version }, { $day }
+catalogue-published-version-then = Published { $first }. { $version }
 catalogue-confirmed = Confirmed as current on { $day }
 catalogue-confirmed-ended = It has ended. Description confirmed on { $day }
 catalogue-ended = It has ended

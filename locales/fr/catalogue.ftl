@@ -140,6 +140,7 @@ catalogue-authors =
 catalogue-orcid = Identifiant ORCID de { $name } :
 catalogue-published = Publiée le { $day }
 catalogue-published-version = Publiée le { $first }. { $version }, le { $day }
+catalogue-published-version-then = Publiée le { $first }. { $version }
 catalogue-confirmed = Confirmée à jour le { $day }
 catalogue-confirmed-ended = Elle est terminée. Description confirmée le { $day }
 catalogue-ended = Elle a pris fin

@@ -172,7 +172,7 @@ async fn earlier_versions_stay_readable(world: World) {
         .shows("Almaty Process, continued");
     let page = visitor.visit(ALMATY).await.ok();
     let page = page
-        .shows("2nd version, 3 November 2026")
+        .shows("Published 3 November 2026. 2nd version")
         .shows("Results added")
         .shows("2nd version published");
     let earlier = page.follow("Read it as it was 1st version published").await;
@@ -181,6 +181,8 @@ async fn earlier_versions_stay_readable(world: World) {
         .ok()
         .shows("Earlier version")
         .shows("You are reading the 1st version, public from 3 November 2026 to 3 November 2026.")
+        .shows("Published 3 November 2026. 1st version")
+        .lacks("1st version, 3 November 2026")
         .lacks("continued")
         .has("meta[name=robots][content=noindex]")
         .has("link[rel=latest-version][href='https://praxis.example/practices/almaty-process']");

@@ -301,10 +301,14 @@ impl Publication {
         if self.practice.version == 1 && !self.at_version {
             return t.say("catalogue-published").with("day", first).to_string();
         }
-        t.say("catalogue-published-version")
-            .with("first", first)
+        let day = t.day(self.practice.published_at);
+        let said = if day == first {
+            t.say("catalogue-published-version-then")
+        } else {
+            t.say("catalogue-published-version").with("day", day)
+        };
+        said.with("first", first)
             .with("version", numbered(self.practice.version, t))
-            .with("day", t.day(self.practice.published_at))
             .to_string()
     }
 
