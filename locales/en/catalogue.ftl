@@ -244,6 +244,7 @@ catalogue-gone-ask = Ask us if you need to know more
 catalogue-related = Related practices
 catalogue-report = Report a mistake
 catalogue-ask = Ask the focal point
+catalogue-ask-author = Ask about this practice
 catalogue-replicate = We did this too
 catalogue-calls = Calls for practices
 catalogue-calls-lead = The service asks for practices on a theme until a day. The page of a call lists the practices that were published in answer.

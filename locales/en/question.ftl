@@ -1,6 +1,7 @@
 # Questions of readers to the person whom a practice names.
 
 question-title = Ask the focal point
+question-title-author = Ask about this practice
 question-lead = The service sends your question to the person who answers for this practice. That person’s address stays hidden from you until you get an answer. Your name and your address are shown to the person, so that the answer can go to you.
 question-name = Your name
 question-email = Your email address

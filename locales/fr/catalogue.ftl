@@ -245,6 +245,7 @@ catalogue-gone-ask = Demandez-nous si vous voulez en savoir plus
 catalogue-related = Pratiques proches
 catalogue-report = Signaler une erreur
 catalogue-ask = Interroger le point focal
+catalogue-ask-author = Poser une question sur cette pratique
 catalogue-replicate = Nous l’avons fait aussi
 catalogue-calls = Appels à pratiques
 catalogue-calls-lead = Le service demande des pratiques sur un thème jusqu’à un jour donné. La page d’un appel donne la liste des pratiques publiées en réponse.

@@ -1,6 +1,7 @@
 # Questions des lecteurs à la personne que nomme une pratique.
 
 question-title = Interroger le point focal
+question-title-author = Poser une question sur cette pratique
 question-lead = Le service envoie votre question à la personne qui répond de cette pratique. Vous ne voyez pas l’adresse de cette personne avant sa réponse. Votre nom et votre adresse lui sont montrés, pour que la réponse puisse vous parvenir.
 question-name = Votre nom
 question-email = Votre adresse électronique

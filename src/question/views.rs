@@ -16,6 +16,7 @@ use crate::written::{self, Links, SafeHtml};
 pub struct QuestionPage {
     frame: Frame,
     summary: Summary,
+    heading: String,
     title: String,
     /// The practice's page.
     practice: String,
@@ -42,6 +43,11 @@ impl QuestionPage {
             .collect();
         Self {
             summary: Summary::of(t, &fields),
+            heading: if practice.asks_author {
+                t.say("question-title-author").to_string()
+            } else {
+                t.say("question-title").to_string()
+            },
             title: practice.title.clone(),
             practice: frame.to(address::practice(&practice.slug)),
             action: frame.to(address::ask_question(&practice.slug)),

@@ -160,8 +160,13 @@ async fn an_author_is_asked(world: World) {
     assert_eq!(relayed.to, cast.amina.email.as_str());
     assert_eq!(relayed.reply_to.as_deref(), Some(READER));
     let visitor = Site::of(&world).browser;
+    let page = visitor.visit("/practices/almaty-process").await.ok();
+    let form = page.lacks("Ask the focal point");
+    let form = form.follow("Ask about this practice").await.ok();
+    form.lands_on(FORM).shows("Ask about this practice");
     let page = visitor.visit("/practices/bali-process").await.ok();
-    page.lacks("Ask the focal point");
+    page.lacks("Ask the focal point")
+        .lacks("Ask about this practice");
     for slug in ["bali-process", "colombo-process", "no-such"] {
         let form = format!("/practices/{slug}/question");
         visitor.visit(&form).await.status(404);

@@ -79,8 +79,8 @@ pub struct PublicPracticePage {
     views: Option<ViewsSection>,
     /// Where else the same was done.
     replications: Vec<ReplicationLine>,
-    /// The form by which a reader asks the person whom the practice names.
-    ask: Option<String>,
+    /// The form by which a reader asks the person whom the practice names: the words of the link, and its address.
+    ask: Option<(String, String)>,
     /// The form by which a reader registers it, while the practice is live.
     replicate: Option<String>,
     /// The form by which a reader reports a mistake.
@@ -157,9 +157,10 @@ impl PublicPracticePage {
                 .views
                 .as_ref()
                 .map(|views| ViewsSection::before(views.before, &views.months, t)),
-            ask: publication
-                .takes_questions()
-                .then(|| frame.to(address::ask_question(&practice.slug))),
+            ask: publication.question_words(t).map(|words| {
+                let form = address::ask_question(&practice.slug);
+                (words, frame.to(form))
+            }),
             replications: publication.replication_lines(t),
             replicate: (practice.public == PublicStatus::Live)
                 .then(|| frame.to(address::replicate(&practice.slug))),
@@ -229,15 +230,18 @@ impl Publication {
         frame_at(described, past.as_ref(), &own)
     }
 
-    /// Whether readers may ask the person whom the present version of a live practice names.
-    fn takes_questions(&self) -> bool {
+    /// What the link says by which readers ask the person whom the present version of a live practice names; none if they may
+    /// not ask.
+    fn question_words(&self, t: Messages) -> Option<String> {
         let is_live = self.practice.public == PublicStatus::Live && !self.at_version;
-        let asked = WhoIsAsked::of(&self.answers).filter(|_| is_live);
-        match asked {
-            Some(WhoIsAsked::FocalPoint(_)) => true,
-            Some(WhoIsAsked::Sender) => self.practice.sender().is_some(),
-            None => false,
-        }
+        let words = match WhoIsAsked::of(&self.answers).filter(|_| is_live)? {
+            WhoIsAsked::FocalPoint(_) => t.say("catalogue-ask"),
+            WhoIsAsked::Sender => {
+                self.practice.sender()?;
+                t.say("catalogue-ask-author")
+            }
+        };
+        Some(words.to_string())
     }
 
     /// Where else the same was done. The page of a version is about its text alone.

@@ -20,6 +20,7 @@ pub async fn askable(db: &mut impl Engine, slug: &Slug) -> Result<Option<Askable
     let asked = asked_person(db, found.id).await?;
     Ok(asked.map(|person| AskablePractice {
         id: found.id,
+        asks_author: matches!(person.to, MailRecipient::Account(_)),
         slug: person.slug,
         title: person.title,
     }))

@@ -17,6 +17,8 @@ pub struct AskablePractice {
     pub slug: Slug,
     /// The title of its public version.
     pub title: String,
+    /// Whether the author is asked, because no person there agreed to be shown.
+    pub asks_author: bool,
 }
 
 /// The person who is asked, as the answers say.
