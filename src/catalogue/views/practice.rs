@@ -96,7 +96,7 @@ impl PublicPracticePage {
         let objective = practice.filed_objective;
         let written = practice.filed_language.unwrap_or_default();
         let sender = practice.sender();
-        let face = Face::of(&publication.answers, objective, written, sender.as_ref(), t)
+        let mut face = Face::of(&publication.answers, objective, written, sender.as_ref(), t)
             .with_files(
                 &publication.answers,
                 &frame,
@@ -110,11 +110,10 @@ impl PublicPracticePage {
             t,
         };
         let texts = OtherTexts::of(publication, &frame);
-        let face = Face {
+        if texts.offered.is_some() {
             // The offer says it, too.
-            written_in: face.written_in.filter(|_| texts.offered.is_none()),
-            ..face
-        };
+            face.written_in = None;
+        }
         Self {
             crumbs: crumbs(publication, &frame),
             title: publication.title(t),
