@@ -104,31 +104,20 @@ impl Loading {
     fn piece(&self, places: Range<usize>) -> PieceRows {
         let rows = &self.rows[places.clone()];
         let practices: Vec<Practice> = places.map(|place| self.practice(place)).collect();
-        let offset = self.last.1.0 - self.last.0.0;
-        let revision = |(row, practice): (&ImportedPractice, &Practice)| {
-            self.revision(row, practice, RevisionId(practice.id.0 + offset))
-        };
-        let revisions: Vec<Revision> = rows.iter().zip(&practices).map(revision).collect();
-        let answered = || revisions.iter().zip(rows.iter().map(|row| &row.answers));
-        let line = |(row, practice): (&ImportedPractice, &Practice), revision: &Revision| {
-            line_of(
-                revision.id,
-                practice.reference.as_ref().map_or("", Reference::as_str),
-                row.answers.title(),
-                row.submitter.as_ref().map(|one| &one.name),
-                (&row.answers, &[]),
-            )
-        };
-        let named = rows.iter().zip(&practices).zip(&revisions);
-        let lines: Vec<QueueWords> = named.map(|(one, revision)| line(one, revision)).collect();
-        let loaded = rows.iter().zip(&revisions);
-        let loaded: Vec<LoadedPractice<'_>> = loaded
-            .map(|(row, revision)| self.loaded(row, revision))
-            .collect();
+        let mut revisions = Vec::with_capacity(rows.len());
+        let (mut lines, mut loaded) = (Vec::new(), Vec::new());
+        for (row, practice) in rows.iter().zip(&practices) {
+            let revision = self.revision(row, practice);
+            lines.push(line(row, practice, revision.id));
+            loaded.push(self.loaded(row, &revision));
+            revisions.push(revision);
+        }
+        let answers = rows.iter().map(|row| &row.answers);
+        let answered = revisions.iter().zip(answers);
         PieceRows {
             practices: store::past::practice_rows(self.dialect, &practices),
-            revisions: store::past::revision_rows(self.dialect, answered()),
-            contents: store::past::content_rows(self.dialect, answered()),
+            revisions: store::past::revision_rows(self.dialect, answered.clone()),
+            contents: store::past::content_rows(self.dialect, answered),
             lines: QueueLineRows::of(self.dialect, &lines),
             loaded: LoadedRows::of(self.dialect, &loaded),
         }
@@ -184,10 +173,11 @@ impl Loading {
         }
     }
 
-    fn revision(&self, row: &ImportedPractice, practice: &Practice, id: RevisionId) -> Revision {
+    fn revision(&self, row: &ImportedPractice, practice: &Practice) -> Revision {
+        let place = practice.id.0 - self.last.0.0;
         let published = row.published.or(practice.first_published_at);
         Revision {
-            id,
+            id: RevisionId(self.last.1.0 + place),
             practice_id: practice.id,
             number: 1,
             state: State::Draft,
@@ -259,4 +249,15 @@ impl Loading {
             at: self.now,
         }
     }
+}
+
+/// The words by which the queue will find it.
+fn line(row: &ImportedPractice, practice: &Practice, revision: RevisionId) -> QueueWords {
+    line_of(
+        revision,
+        practice.reference.as_ref().map_or("", Reference::as_str),
+        row.answers.title(),
+        row.submitter.as_ref().map(|one| &one.name),
+        (&row.answers, &[]),
+    )
 }
