@@ -3,7 +3,10 @@
 ALTER TABLE practice ADD COLUMN translation_of INTEGER REFERENCES practice (id);
 
 CREATE INDEX practice_translation ON practice (translation_of) WHERE translation_of IS NOT NULL;
-CREATE INDEX practice_newest ON practice (first_published_at, id) WHERE public = 'live' AND translation_of IS NULL;
+
+-- Lists are read and counted from this index alone.
+DROP INDEX practice_public;
+CREATE INDEX practice_public ON practice (public, first_published_at DESC, id DESC, translation_of);
 
 -- The version of the original that was public when this revision was begun.
 ALTER TABLE revision ADD COLUMN translates_version INTEGER;

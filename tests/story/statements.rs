@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use praxis::db::{Dialect, Target};
+use praxis::workflow::PublicStatus;
 use sqlx::postgres::PgTypeInfo;
 use sqlx::{
     AssertSqlSafe, Connection, Either, Executor, PgConnection, SqlSafeStr, SqliteConnection,
@@ -626,4 +627,39 @@ fn with_both(test: impl AsyncFnOnce(&mut SqliteConnection, &mut PgConnection) + 
             .unwrap();
         test(&mut here, &mut there).await;
     });
+}
+
+/// The words with which a statement compares the public status of a practice.
+fn compared_statuses(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for after in text.split("public ").skip(1) {
+        let after = after.strip_prefix("|| '' ").unwrap_or(after);
+        let compared = match after.strip_prefix("IN (") {
+            Some(list) => list.split(')').next(),
+            None => ["= ", "<> "]
+                .iter()
+                .find_map(|sign| after.strip_prefix(sign)?.split_whitespace().next()),
+        };
+        let quoted = compared.unwrap_or_default().split('\'');
+        words.extend(quoted.skip(1).step_by(2));
+    }
+    words
+}
+
+/// A word that is no public status selects nothing, and no engine says so.
+#[test]
+fn statements_name_a_public_status_that_there_is() {
+    let (written, _) = statements();
+    let mut unknown = Vec::new();
+    let mut named = 0;
+    for one in &written {
+        let words = compared_statuses(&one.postgres);
+        named += words.len();
+        let strange = words
+            .iter()
+            .filter(|word| PublicStatus::parse(word).is_none());
+        unknown.extend(strange.map(|word| format!("{}: {word}", one.place)));
+    }
+    assert!(named > 20, "only {named} are named");
+    tidy::none("words of no public status", &unknown);
 }

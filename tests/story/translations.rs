@@ -137,6 +137,21 @@ async fn an_owner_translates_a_practice(world: World) {
 }
 story!(an_owner_translates_a_practice);
 
+/// The page of a translation names practices near its original, and not the original.
+async fn a_translation_is_related_as_its_original(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    translated(&cast).await;
+    cast.published("Quokka network", 9).await;
+    site.catch_up().await;
+    for address in [ORIGINAL, FRENCH] {
+        let page = site.browser.visit(address).await.ok();
+        let related = page.texts("section[aria-labelledby=related] li > a");
+        assert_eq!(related, ["Quokka network"], "{address}");
+    }
+}
+story!(a_translation_is_related_as_its_original);
+
 /// The titles that a page of a list shows.
 async fn titles(site: &Site, address: &str) -> Vec<String> {
     site.browser.visit(address).await.ok().texts(".items h3")

@@ -163,14 +163,15 @@ fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
     from.map_or((Timestamp::MAX, PracticeId(i64::MAX)), |cursor| cursor.key)
 }
 
-/// The listed practices, each by its text in the language `$3` if it has one. `$terms` joins the terms of a vocabulary in the engine's own JSON. `$not_by` keeps the engine from
+/// The listed practices, each by its text in the language `$3` if it has one. `$terms` joins the terms of a vocabulary in the
+/// engine's own JSON. `$not_by` keeps the engine from
 /// using the index of the column behind it: SQLite would read every row of a vocabulary, and every live practice, for
 /// each practice of the page.
 macro_rules! listed_practices {
     ($not_by:literal) => {
         concat!(
-            "SELECT p.id, r.id AS revision_id, COALESCE(t.slug, p.slug) AS slug, r.title, r.summary, r.kind, r.began, r.ended,
-                    r.filed_objective, r.filed_language,
+            "SELECT p.id, r.id AS revision_id, COALESCE(t.slug, p.slug) AS slug, r.title, r.summary, r.kind,
+                    r.began, r.ended, r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, p.ended_at,
                     CASE WHEN r.minor
                          THEN (SELECT MAX(v.published_at) FROM revision v

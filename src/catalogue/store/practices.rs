@@ -34,6 +34,8 @@ pub struct PublishedPractice {
     pub has_authors: bool,
     /// Whether its page names where else the same was done.
     pub has_replications: bool,
+    /// The practice that it says in another language.
+    pub translation_of: Option<PracticeId>,
     /// Whether it may have texts in other languages.
     pub has_translations: bool,
     /// Of a translation: the version of its original that it says.
@@ -151,7 +153,7 @@ macro_rules! published_practices {
                 EXISTS (SELECT 1 FROM replication y
                         WHERE y.practice_id = p.id AND y.from_edition IS NOT NULL AND y.to_edition IS NULL)
                     AS has_replications,
-                p.translation_of IS NOT NULL
+                p.translation_of, p.translation_of IS NOT NULL
                     OR EXISTS (SELECT 1 FROM practice l WHERE l.translation_of = p.id) AS has_translations,
                 r.translates_version, q.slug AS original_slug,
                 x.slug AS replaced_by_slug, x.public AS replaced_by_public, ",

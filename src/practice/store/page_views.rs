@@ -14,7 +14,7 @@ pub async fn add_views(tx: &mut Tx, counted: &[CountedViews]) -> Result<(), Faul
         "INSERT INTO practice_view (practice_id, month, views)
          SELECT p.id, value ->> 1, CAST(value ->> 2 AS BIGINT)
          FROM {rows $1} JOIN practice p ON p.slug = value ->> 0
-         WHERE p.public IN ('live', 'not-current')
+         WHERE p.public IN ('live', 'no-longer-current')
          ORDER BY p.id, value ->> 1
          ON CONFLICT (practice_id, month) DO UPDATE SET views = practice_view.views + excluded.views",
     )

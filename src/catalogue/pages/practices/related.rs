@@ -26,7 +26,8 @@ fn question((practice, answers): (&PublishedPractice, &Answers)) -> RelatedQuest
     let countries = answers.countries().into_iter();
     let objective = practice.filed_objective;
     RelatedQuestion {
-        id: practice.id,
+        // The index knows a translation as its original.
+        id: practice.translation_of.unwrap_or(practice.id),
         text: format!("{}. {}", answers.title(), answers.summary()),
         language: practice.filed_language.unwrap_or_default(),
         organisations: leads.map(|one| one.name.clone()).collect(),
