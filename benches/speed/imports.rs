@@ -16,8 +16,8 @@ use crate::process::Service;
 pub const COMMAND: &str = "imports";
 /// An import brings at least so many rows for each row of the bare insert.
 const LIMIT: f64 = 0.5;
-/// How many practices a transaction of the bare insert has, as one of an import.
-const BATCH: i64 = 2_000;
+/// How many practices a transaction of the bare insert has. An import has the greater number in one.
+const BATCHES: [i64; 2] = [500, 2_000];
 /// The tables of a practice, each with the column by which its rows are taken in batches. An import gives a practice and its
 /// revision numbers that rise together.
 const TABLES: [(&str, &str); 12] = [
@@ -71,19 +71,26 @@ async fn measure(
         &["import", path(file)?, "--owner", "grace@site.example"],
     )?;
     let import = begun.elapsed();
-    let (rows, bare) = match server {
-        None => insert_into_sqlite(to).await?,
-        Some(address) => insert_into_postgres(address).await?,
-    };
-    print(engine, practices, rows, (import, bare));
+    for batch in BATCHES {
+        let (rows, bare) = match server {
+            None => insert_into_sqlite(to, batch).await?,
+            Some(address) => insert_into_postgres(address, batch).await?,
+        };
+        print(
+            &format!("{engine}, {practices} practices ({rows} rows)"),
+            practices,
+            batch,
+            (import, bare),
+        );
+    }
     Ok(())
 }
 
-fn print(engine: &str, practices: u32, rows: u64, (import, bare): (Duration, Duration)) {
+fn print(what: &str, practices: u32, batch: i64, (import, bare): (Duration, Duration)) {
     let a_second = |time: Duration| f64::from(practices) / time.as_secs_f64();
     let ratio = bare.as_secs_f64() / import.as_secs_f64();
     println!(
-        "{engine}, {practices} practices ({rows} rows): import {:.1} s, {:.0} a second; bare insert {:.1} s, {:.0} a second; \
+        "{what}: import {:.1} s, {:.0} a second; bare insert in transactions of {batch} {:.1} s, {:.0} a second; \
          ratio {ratio:.2}, limit {LIMIT}",
         import.as_secs_f64(),
         a_second(import),
@@ -149,16 +156,16 @@ fn path(path: &Path) -> Outcome<&str> {
 /// Copies the rows of each table in batches by this statement, and answers how many, and the time. The types of the two
 /// drivers have no other loop in common.
 macro_rules! copy_in_batches {
-    ($db:ident, $last:ident, $insert:expr) => {{
+    ($db:ident, $last:ident, $batch:ident, $insert:expr) => {{
         let insert: fn(&str, &str) -> String = $insert;
         let begun = Instant::now();
         let mut rows = 0;
-        for first in (1..=$last).step_by(usize::try_from(BATCH)?) {
+        for first in (1..=$last).step_by(usize::try_from($batch)?) {
             let mut tx = $db.begin().await?;
             for (table, number) in TABLES {
                 let done = sqlx::query(AssertSqlSafe(insert(table, number)))
                     .bind(first)
-                    .bind(first + BATCH - 1)
+                    .bind(first + $batch - 1)
                     .execute(&mut *tx)
                     .await?;
                 rows += done.rows_affected();
@@ -170,9 +177,9 @@ macro_rules! copy_in_batches {
 }
 
 /// Copies the rows into an empty file with the same tables, indexes and triggers. Answers how many, and the time.
-async fn insert_into_sqlite(folder: &Path) -> Outcome<(u64, Duration)> {
+async fn insert_into_sqlite(folder: &Path, batch: i64) -> Outcome<(u64, Duration)> {
     let from = folder.join("praxis.db");
-    let to = folder.join("bare.db");
+    let to = folder.join(format!("bare-{batch}.db"));
     let options = sqlx::sqlite::SqliteConnectOptions::new()
         .filename(&to)
         .create_if_missing(true)
@@ -196,13 +203,13 @@ async fn insert_into_sqlite(folder: &Path) -> Outcome<(u64, Duration)> {
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM old.practice")
         .fetch_one(&mut db)
         .await?;
-    copy_in_batches!(db, last, |table, number| format!(
+    copy_in_batches!(db, last, batch, |table, number| format!(
         "INSERT INTO main.\"{table}\" SELECT * FROM old.\"{table}\" WHERE {number} BETWEEN $1 AND $2"
     ))
 }
 
 /// Copies the rows into another schema of the same database.
-async fn insert_into_postgres(address: &str) -> Outcome<(u64, Duration)> {
+async fn insert_into_postgres(address: &str, batch: i64) -> Outcome<(u64, Duration)> {
     let mut db = PgConnection::connect(address).await?;
     db.execute("DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare")
         .await?;
@@ -213,7 +220,7 @@ async fn insert_into_postgres(address: &str) -> Outcome<(u64, Duration)> {
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM practice")
         .fetch_one(&mut db)
         .await?;
-    copy_in_batches!(db, last, |table, number| format!(
+    copy_in_batches!(db, last, batch, |table, number| format!(
         "INSERT INTO bare.{table} OVERRIDING SYSTEM VALUE SELECT * FROM public.{table} WHERE {number} BETWEEN $1 AND $2"
     ))
 }

@@ -273,7 +273,7 @@ catalogue-call-count =
     }
 catalogue-answers-call = En réponse à l’appel à pratiques
 catalogue-translation-of = Traduction de
-catalogue-translation-outdated = L’original a changé depuis : il existe dans une { $version }.
+catalogue-translation-outdated = L’original a changé depuis : lisez sa { $version }.
 catalogue-other-languages = Dans d’autres langues :
 catalogue-read-in-your-language = Vous pouvez lire cette pratique en français :
 catalogue-went = Qui a fait de même

@@ -226,7 +226,7 @@ face-places-more =
         [one] { $places } et un autre
        *[other] { $places } et { $count } autres
     }
-face-written-in = Rédigée en langue originale ({ $language }).
+face-written-in = Langue du texte : { $language }.
 face-heading-files = Images et fichiers
 file-note = { $kind }, { $size }
 file-credit = Réalisé par : { $name }

@@ -66,9 +66,9 @@ pub async fn seed(app: &App, passwords: &Passwords, size: CorpusSize) -> Result<
         replay.app.clock.set(moment.at);
         replay.take(moment).await?;
     }
+    replay.translate(now).await?;
     replay.app.clock.set(now);
     co_authors::invite(&replay.app, |key| replay.owned(key)).await?;
-    replay.translate(now).await?;
     let mut tx = app.db.write().await?;
     mail::actions::settle_past(&mut tx, now, Unowed::Sample).await?;
     tx.commit().await?;
@@ -218,7 +218,8 @@ impl<'a> Replay<'a> {
 
     /// Publishes the texts of some samples in other languages, at the end of their histories.
     async fn translate(&self, now: Timestamp) -> Result<(), SeedError> {
-        self.app.clock.set(now.minus(UNDO));
+        let public = now.minus(Duration::from_secs(1));
+        self.app.clock.set(public.minus(UNDO));
         let mut approved = Vec::new();
         let is_translated = |sample: &&Sample| TRANSLATED.contains(&&*sample.key);
         for sample in self.samples.iter().filter(is_translated) {
@@ -229,7 +230,7 @@ impl<'a> Replay<'a> {
             let translation = translations::approve(&self.app, sample, people, original).await?;
             approved.push((sample, translation));
         }
-        self.app.clock.set(now);
+        self.app.clock.set(public);
         for (sample, translation) in approved {
             practices::settle(&self.app, translation)
                 .await

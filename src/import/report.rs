@@ -34,8 +34,10 @@ pub enum RowProblem {
         /// The line of the other row.
         line: u64,
     },
-    /// It translates a practice that is not known.
-    #[error("it translates “{0}”, which stands in no line before it and was not imported earlier")]
+    /// It translates a practice that is not known, or a translation.
+    #[error(
+        "it translates “{0}”, which is no original in a line before it or from an earlier import"
+    )]
     NoOriginal(ExternalKey),
     /// A cell is not understood.
     #[error(transparent)]

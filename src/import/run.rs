@@ -47,6 +47,11 @@ pub enum ImportStopped {
     /// Some rows are wrong; nothing was changed.
     #[error("wrong rows: {} of {}; nothing was changed", .0.wrong, .0.rows)]
     Wrong(ImportReport),
+    /// What was loaded is not what was checked. The practices that were loaded stay invisible.
+    #[error(
+        "the file has changed since it was checked; remove what was loaded with --remove, and import the file again"
+    )]
+    Changed,
     /// The import does not begin.
     #[error(transparent)]
     NotBegun(#[from] ImportError),
@@ -115,6 +120,7 @@ impl ImportRun<'_> {
             now: self.app.clock.now(),
             report: ImportReport::default(),
             lines: HashMap::new(),
+            translations: HashSet::new(),
             batch: Vec::new(),
         };
         let mut batches = self.read_ahead(check.now)?;
@@ -154,7 +160,9 @@ impl ImportRun<'_> {
             });
         }
         let import = begin_import(self.app, owner, &self.file.source()?).await?;
-        self.load_all(&import, report.new).await?;
+        if self.load_all(&import, report.new).await? != report.new {
+            return Err(ImportStopped::Changed);
+        }
         (self.at)(ImportStep::Publishing);
         let published = publish_import(self.app, &import).await?;
         forget_import_rows(self.app).await?;
@@ -165,8 +173,8 @@ impl ImportRun<'_> {
         })
     }
 
-    /// Loads the practices of the file in transactions.
-    async fn load_all(&self, import: &OpenImport, new: u64) -> Result<(), ImportStopped> {
+    /// Loads the practices of the file in transactions. Answers how many.
+    async fn load_all(&self, import: &OpenImport, new: u64) -> Result<u64, ImportStopped> {
         let mut batches = self.read_ahead(self.app.clock.now())?;
         let (mut batch, mut loaded) = (Batch::new(), 0);
         while let Some(rows) = batches.next().await {
@@ -179,7 +187,7 @@ impl ImportRun<'_> {
         }
         loaded += self.load(import, &mut batch).await?;
         (self.at)(ImportStep::Loaded(loaded, new));
-        Ok(())
+        Ok(loaded)
     }
 
     /// The rows of the file in batches, as practices. While one batch is compared or loaded, the next ones are read on other
@@ -235,6 +243,8 @@ struct Check<'r, 'a> {
     report: ImportReport,
     /// The line of each key.
     lines: HashMap<ExternalKey, u64>,
+    /// The keys of translations.
+    translations: HashSet<ExternalKey>,
     batch: Batch,
 }
 
@@ -259,6 +269,9 @@ impl Check<'_, '_> {
         practice: ImportedPractice,
     ) -> Result<ImportedPractice, Vec<RowProblem>> {
         let key = practice.key.clone();
+        if practice.translation_of.is_some() {
+            self.translations.insert(key.clone());
+        }
         match self.lines.insert(key.clone(), line) {
             None => Ok(practice),
             Some(line) => Err(vec![RowProblem::SameKey { key, line }]),
@@ -267,8 +280,10 @@ impl Check<'_, '_> {
 
     /// Finds the originals of the translations among the rows before them, and else among what was imported earlier.
     async fn find_originals(&mut self) -> Result<(), ImportStopped> {
-        let lines = &self.lines;
-        let is_before = |key: &ExternalKey, line: u64| lines.get(key).is_some_and(|at| *at < line);
+        let (lines, translations) = (&self.lines, &self.translations);
+        let is_before = |key: &ExternalKey, line: u64| {
+            lines.get(key).is_some_and(|at| *at < line) && !translations.contains(key)
+        };
         let sought = self.batch.iter().filter_map(|(line, practice)| {
             let original = practice.translation_of.as_ref()?;
             (!is_before(original, *line)).then_some(original)
@@ -277,12 +292,12 @@ impl Check<'_, '_> {
         if sought.is_empty() {
             return Ok(());
         }
-        let known = actions::known_keys(self.run.app, &sought).await?;
+        let known = actions::known_originals(self.run.app, &sought).await?;
         let wrong: Vec<(u64, ExternalKey)> = self
             .batch
             .iter()
             .filter_map(|(line, practice)| Some((*line, practice.translation_of.clone()?)))
-            .filter(|(line, original)| !is_before(original, *line) && !known.contains_key(original))
+            .filter(|(line, original)| !is_before(original, *line) && !known.contains(original))
             .collect();
         self.report.wrong += wrong.len() as u64;
         for (line, original) in wrong {

@@ -152,6 +152,7 @@ mod tests {
                 "1\n2\n3\n4\n5\n6\n7",
             ),
             ("\ta\u{1}b\u{ffff}c", "\tabc"),
+            ("said “so”\r\nat\u{ad} once\r\n", "said “so”\nat once\n"),
             ("e\u{301}", "\u{e9}"),
             ("e\u{34f}\u{301}", "\u{e9}"),
             // Joiners: Persian, Hindi and Malayalam need them, Latin does not.

@@ -8,10 +8,12 @@ mod chain;
 mod confirmation;
 mod experts;
 mod labels;
+mod lists;
 mod not_before;
 mod on_hold;
 mod opinions;
 mod replications;
+mod translations;
 
 use std::collections::BTreeMap;
 
@@ -58,6 +60,8 @@ const NOTICES: &str = "each submission has its receipt, each effect its mail to 
 const EDITIONS: &str =
     "each change that the public can see has an edition of its own, rising with time";
 const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
+const TEXTS: &str =
+    "each translation has a published original, and each practice one text in a language";
 const OWNED: &str = "each owner's list holds their practices in the order of what comes next";
 const QUEUE: &str = "each list of the queue holds what the practices say, under their words";
 
@@ -115,14 +119,8 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
         format!("edition {highest} is ahead of {newest}")
     });
     report.editions_rise(&editions);
-    for (vocabulary, term, kept, counted) in store::list_counts(db).await? {
-        report.say(LISTS, kept != counted, || {
-            format!("{vocabulary} {term}: {kept} kept, {counted} listed")
-        });
-    }
-    for (id,) in store::wrongly_listed(db).await? {
-        report.say(LISTS, true, || format!("practice {id}"));
-    }
+    report.lists(db).await?;
+    report.translations(db).await?;
     report.say(PERSONS, false, String::new);
     for (practice, account) in store::unbarred_same_persons(db).await? {
         report.say(PERSONS, true, || {
@@ -162,7 +160,7 @@ impl Report {
         [
             HISTORY, CHAIN, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS,
             EXPERTS, APPEALS, PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED,
-            NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
+            TEXTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
         ]
         .into_iter()
         .map(|promise| Checked {

@@ -166,3 +166,22 @@ async fn a_commit_without_an_answer_is_unknown(world: World) {
     assert_eq!(edition::current(&mut other).await.unwrap(), Edition(0));
 }
 story!(a_commit_without_an_answer_is_unknown, Postgres);
+
+/// A command keeps more of the file in memory than the service, and copies the log into the file less often: an import writes
+/// pages all over the indexes.
+async fn a_command_keeps_more_of_the_file_in_memory(world: World) {
+    let target = world.empty_database().await;
+    for (purpose, limits) in [
+        (OpenFor::Command, (-65_536, 8_192)),
+        (OpenFor::Serve, (-2_000, 1_000)),
+    ] {
+        let db = Db::open(&target, purpose).await.unwrap();
+        let mut tx = db.write().await.unwrap();
+        let (cache,): (i64,) = tx.sql("PRAGMA cache_size").one().await.unwrap();
+        let (log,): (i64,) = tx.sql("PRAGMA wal_autocheckpoint").one().await.unwrap();
+        assert_eq!((cache, log), limits, "{purpose:?}");
+        drop(tx);
+        db.close().await;
+    }
+}
+story!(a_command_keeps_more_of_the_file_in_memory, Sqlite);

@@ -561,7 +561,8 @@ async fn the_samples_stand_as_they_stood(world: World) {
         let expected: Vec<(String,)> = praxis::db::Engine::sql(
             &mut reader,
             "SELECT r.title FROM practice p JOIN revision r ON r.practice_id = p.id
-             WHERE p.public = 'live' AND r.version IS NOT NULL AND r.from_edition <= $1
+             WHERE p.public = 'live' AND p.translation_of IS NULL AND r.version IS NOT NULL
+                 AND r.from_edition <= $1
                  AND COALESCE(r.to_edition, $1 + 1) > $1
              ORDER BY p.first_published_at DESC, p.id DESC",
         )

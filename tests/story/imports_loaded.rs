@@ -5,7 +5,7 @@ use std::path::Path;
 
 use praxis::account::model::Account;
 use praxis::db::Engine as _;
-use praxis::import::{ImportFile, ImportRun, ImportStep};
+use praxis::import::{ImportFile, ImportRun, ImportStep, ImportStopped};
 use tokio::sync::Notify;
 
 use crate::cast::Cast;
@@ -122,3 +122,24 @@ async fn the_publication_waits_for_the_disk(world: World) {
     assert_eq!(watched, [("event", "on"), ("imported", "off")]);
 }
 story!(the_publication_waits_for_the_disk, Postgres);
+
+/// A file that has fewer rows when it is loaded than when it was checked is not published.
+async fn a_file_that_changes_meanwhile_stays_invisible(world: World) {
+    let cast = Cast::of(&world).await;
+    let path = put(&world, "many.csv", many("Caravan", 3));
+    let run = ImportRun {
+        app: &world.app,
+        file: ImportFile::at(&path).unwrap(),
+        say: &|_, _| {},
+        at: &|step| {
+            if matches!(step, ImportStep::Checked(_)) {
+                std::fs::write(&path, many("Caravan", 2)).unwrap();
+            }
+        },
+    };
+    let done = run.import(cast.boris.id).await;
+    assert!(matches!(done, Err(ImportStopped::Changed)), "{done:?}");
+    assert_eq!(rows(&world, "SELECT COUNT(*) FROM event").await, 0);
+    is_sound(&world).await;
+}
+story!(a_file_that_changes_meanwhile_stays_invisible);

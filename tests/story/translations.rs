@@ -9,7 +9,7 @@ use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::answers::Answers;
 use praxis::practice::fields::Field;
 use praxis::practice::missing::MissingReason;
-use praxis::practice::model::{PracticeId, TakeDown};
+use praxis::practice::model::{Decision, PracticeId, TakeDown};
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
@@ -338,7 +338,7 @@ async fn a_translation_goes_with_its_original(world: World) {
                     .await
                     .status(410);
             }
-            for door in ["report", "replicate"] {
+            for door in ["report", "replication", "question"] {
                 site.browser
                     .visit(&format!("{FRENCH}/{door}"))
                     .await
@@ -359,17 +359,80 @@ async fn a_translation_goes_with_its_original(world: World) {
     }
     site.catch_up().await;
     assert_eq!(site.finds("lagopede").await, ["Quokka protocol"]);
-    cast.act(&cast.ruth, &translation, take_down())
-        .await
-        .unwrap();
-    site.browser.visit(FRENCH).await.status(410);
+    // What stands under a notice of its own is hidden with its original, too.
+    let noted = Intent::TakeDown {
+        how: TakeDown::NotCurrent,
+        words: reasons("For a while"),
+    };
+    cast.act(&cast.ruth, &translation, noted).await.unwrap();
+    site.browser.visit(FRENCH).await.ok();
     site.browser
         .visit(ORIGINAL)
         .await
         .ok()
         .lacks("In other languages");
+    cast.act(&cast.ruth, &original, take_down()).await.unwrap();
+    for form in ["", ".json", "/revisions/1", "/report"] {
+        let page = site.browser.visit(&format!("{FRENCH}{form}")).await;
+        assert!(
+            matches!(page.status.as_u16(), 404 | 410),
+            "{form}: {}",
+            page.status
+        );
+    }
 }
 story!(a_translation_goes_with_its_original);
+
+/// The page of a translation says what the authors of its original say: whether it has ended.
+async fn a_translation_says_what_its_original_says(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let (original, _) = translated(&cast).await;
+    site.browser.visit(FRENCH).await.ok().lacks("has ended");
+    cast.act(&cast.amina, &original, Intent::SayEnded)
+        .await
+        .unwrap();
+    let said = site
+        .browser
+        .visit(ORIGINAL)
+        .await
+        .ok()
+        .texts(".notice strong");
+    assert!(!said.is_empty());
+    assert_eq!(
+        site.browser
+            .visit(FRENCH)
+            .await
+            .ok()
+            .texts(".notice strong"),
+        said
+    );
+}
+story!(a_translation_says_what_its_original_says);
+
+/// A draft that comes back says the version of the original that it said before.
+async fn a_returned_translation_keeps_its_version(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    let original = cast.published("Quokka protocol", 9).await;
+    let translation = submitted(&cast, original).await;
+    publish_again(&cast, original, "Quokka protocol", 9).await;
+    let back = Decision::Return {
+        words: reasons("A comma is missing."),
+    };
+    cast.act(&cast.ruth, &translation, Intent::Decide(back))
+        .await
+        .unwrap();
+    cast.settle().await;
+    cast.act(&cast.amina, &translation, Intent::Submit)
+        .await
+        .unwrap();
+    cast.approve(translation).await;
+    let page = site.browser.visit(FRENCH).await.ok();
+    page.shows("1st version")
+        .shows("The original has changed since: read its 2nd version.");
+}
+story!(a_returned_translation_keeps_its_version);
 
 /// Only the owner of a live original begins one, and one language has one text.
 async fn one_text_for_each_language(world: World) {
@@ -409,6 +472,30 @@ async fn one_text_for_each_language(world: World) {
     };
     let why: Vec<_> = missing.iter().map(|one| (one.field, one.why)).collect();
     assert_eq!(why, [(Field::Language, MissingReason::LanguageTaken)]);
+
+    let replace = Intent::TakeDown {
+        how: TakeDown::Replaced(translation),
+        words: reasons("The text in French is better."),
+    };
+    let refused = cast.act(&cast.ruth, &original, replace).await;
+    assert!(matches!(refused, Err(Error::Unfit)), "{refused:?}");
+
+    // Nor does the original become a second text in French, by its authors, by a reviewer or by its return.
+    cast.act(&cast.amina, &original, Intent::Revise)
+        .await
+        .unwrap();
+    cast.write(&cast.amina, original, &in_french()).await;
+    let refused = cast.act(&cast.amina, &original, Intent::Submit).await;
+    assert!(matches!(refused, Err(Error::Incomplete(_))), "{refused:?}");
+    let answers = answers_with("Quokka protocol", 9, json!({}));
+    cast.write(&cast.amina, original, &answers).await;
+    cast.act(&cast.amina, &original, Intent::Submit)
+        .await
+        .unwrap();
+    let correct = Intent::CorrectLanguage(fr);
+    let refused = cast.act(&cast.ruth, &original, correct).await;
+    assert!(matches!(refused, Err(Error::Unfit)), "{refused:?}");
+    assert_eq!(broken(&cast).await, []);
 }
 story!(one_text_for_each_language);
 

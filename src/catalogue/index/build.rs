@@ -6,7 +6,7 @@ use tokio::sync::OwnedSemaphorePermit;
 use super::document::DocumentMaker;
 use super::folder::{OpenIndex, build_threads};
 use crate::catalogue::reader::PublicReader;
-use crate::catalogue::store::{self, ChangedPractice, IndexedRow};
+use crate::catalogue::store::{self, ChangedText, IndexedRow};
 use crate::db::Fault;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
@@ -18,18 +18,20 @@ const BATCH: i64 = 250;
 pub type ReadUpTo = (Edition, PracticeId);
 
 /// The next practices that changed, as of this edition or a later one, and up to which they were read. None if there are
-/// no more.
+/// no more. `which` of the practices of a changed text is read: a new index meets an original by itself, and one that is there is
+/// told of the original when a translation has changed.
 pub async fn read_batch(
     reader: &PublicReader,
     target: Edition,
     read: ReadUpTo,
+    which: fn(&ChangedText) -> PracticeId,
 ) -> Result<Option<(ReadUpTo, Vec<IndexedRow>)>, Fault> {
     let mut db = reader.at_least(target).await?;
     let changed = store::changed_since(&mut db, read, BATCH).await?;
     let Some(last) = changed.last() else {
         return Ok(None);
     };
-    let ids: Vec<PracticeId> = changed.iter().map(|one: &ChangedPractice| one.id).collect();
+    let ids: Vec<PracticeId> = changed.iter().map(which).collect();
     let rows = store::index_changes(&mut db, &ids).await?;
     Ok(Some(((last.edition, last.id), rows)))
 }

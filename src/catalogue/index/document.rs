@@ -131,9 +131,15 @@ impl DocumentWriting<'_> {
                 Some(answer @ (Answer::Text(_) | Answer::Sources(_) | Answer::Files(_))) => {
                     self.add_answer(declaration.field, declaration.kind, answer);
                 }
-                Some(Answer::Principles(all)) => all.iter().for_each(|one| self.add_text(&one.how)),
+                Some(Answer::Principles(all)) => {
+                    for one in all {
+                        self.add_text(&one.how);
+                    }
+                }
                 Some(Answer::Organisations(all)) => {
-                    all.iter().for_each(|one| self.add_name(&one.name));
+                    for one in all {
+                        self.add_name(&one.name);
+                    }
                 }
                 _ => {}
             }

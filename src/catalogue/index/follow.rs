@@ -133,7 +133,9 @@ impl Follower {
             return self.build(target).await;
         }
         let mut read = (since, PracticeId(i64::MAX));
-        while let Some((last, rows)) = read_batch(&self.reader, target, read).await? {
+        while let Some((last, rows)) =
+            read_batch(&self.reader, target, read, |one| one.listed_as).await?
+        {
             read = last;
             self.apply(rows).await?;
         }
@@ -152,14 +154,14 @@ impl Follower {
         let waiting = Arc::new(Semaphore::new(MOST_WAITING));
         let mut done = 0;
         let beginning = (Edition(0), PracticeId(i64::MAX));
-        let mut batch = read_batch(&self.reader, target, beginning).await?;
+        let mut batch = read_batch(&self.reader, target, beginning, |one| one.id).await?;
         while let Some((last, rows)) = batch {
             done += rows.len();
             let number = u32::try_from(rows.len()).unwrap_or(u32::MAX);
             let places = waiting.clone().acquire_many_owned(number).await;
             let places = places.map_err(|error| IndexingError::Broken(error.to_string()))?;
             let (builder, reader) = (builder.clone(), self.reader.clone());
-            let next = read_batch(&reader, target, last);
+            let next = read_batch(&reader, target, last, |one| one.id);
             let add = self.with_open(move |open| {
                 let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
                 builder.add(&open, rows, places)?;

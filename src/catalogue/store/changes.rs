@@ -23,14 +23,23 @@ pub struct ChangedPractice {
     pub edition: Edition,
 }
 
-/// The practices that changed after this edition, or in it with a greater id, ordered by edition and id.
+/// A text that the public sees changed.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub struct ChangedText {
+    pub id: PracticeId,
+    /// The practice that lists have: itself, or the original of a translation.
+    pub listed_as: PracticeId,
+    pub edition: Edition,
+}
+
+/// The texts that changed after this edition, or in it with a greater id, ordered by edition and id.
 pub async fn changed_since(
     db: &mut PublicConn,
     (edition, id): (Edition, PracticeId),
     most: i64,
-) -> Result<Vec<ChangedPractice>, Fault> {
+) -> Result<Vec<ChangedText>, Fault> {
     db.sql(
-        "SELECT id, edition FROM practice
+        "SELECT id, COALESCE(translation_of, id) AS listed_as, edition FROM practice
          WHERE (edition, id) > ($1, $2)
          ORDER BY edition, id LIMIT CAST($3 AS BIGINT)",
     )
@@ -217,7 +226,7 @@ pub async fn index_changes(
         .bind(Json(ids))
         .all()
         .await?;
-    // A translation is found as its original, which has changed with it.
+    // A translation is found as its original.
     rows.retain(|row| row.translation_of.is_none());
     let asked = rows.len();
     rows.extend(translations_of(db, &rows).await?);

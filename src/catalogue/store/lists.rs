@@ -193,6 +193,8 @@ macro_rules! listed_practices {
              FROM practice p
              LEFT JOIN practice t ON t.translation_of = p.id AND t.public || '' = 'live'
                  AND EXISTS (SELECT 1 FROM revision n WHERE n.id = t.public_revision_id AND n.filed_language = $3)
+                 AND NOT EXISTS (SELECT 1 FROM revision o
+                                 WHERE o.id = p.public_revision_id AND o.filed_language = $3)
              JOIN revision r ON r.id = COALESCE(t.public_revision_id, p.public_revision_id)",
             submitter_joins!(),
             "LEFT JOIN content c ON $2 AND c.revision_id = r.id

@@ -55,7 +55,7 @@ pub async fn past_edition(db: &mut PublicConn, number: Edition) -> Result<PastEd
     let call = call
         .sql(concat!(
             "SELECT COUNT(*) FROM practice p
-             WHERE p.public IN ({texts $1}) AND EXISTS (SELECT 1 FROM revision r WHERE ",
+             WHERE p.public IN ({texts $1}) AND p.translation_of IS NULL AND EXISTS (SELECT 1 FROM revision r WHERE ",
             was_public!(""),
             ")"
         ))

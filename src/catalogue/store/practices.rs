@@ -2,7 +2,7 @@
 
 use sqlx::types::Json;
 
-use super::translations::{shown_column, shown_public};
+use super::translations::{follows_original, original_column, shown_column, shown_public};
 use super::{JoinedCredit, has_authors, submitter_columns, submitter_joins};
 use crate::account::model::Name;
 use crate::db::{Fault, PublicConn, Timestamp};
@@ -26,6 +26,10 @@ pub struct ImportedReviewRow {
 
 /// A practice that is or was public, with one of its published versions.
 #[derive(Debug, Clone, sqlx::FromRow)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a column of its own, and an independent fact"
+)]
 pub struct PublishedPractice {
     pub id: PracticeId,
     /// The revision of this version.
@@ -142,7 +146,9 @@ macro_rules! published_practices {
             shown_public!(),
             " AS public,
                     p.first_submitted_at,
-                p.first_published_at, p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, ",
+                p.first_published_at, ",
+            original_column!("confirmed_at"), ", ", original_column!("ask_at"), ", ", original_column!("asks"), ", ",
+            original_column!("unconfirmed_at"), ", ", original_column!("ended_at"), ", ",
             shown_column!("taken_down_at"),
             " AS taken_down_at, ",
             shown_column!("taken_down_on_request"),

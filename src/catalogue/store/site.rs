@@ -1,6 +1,6 @@
 //! Facts about the whole catalogue: its edition, its name in feed ids, the entries of its sitemap.
 
-use super::translations::{original_is_live, shown_public};
+use super::translations::{follows_original, original_is_live, shown_public};
 use crate::db::{Engine, Fault, PublicConn, Timestamp, Tx};
 use crate::edition::Edition;
 use crate::practice::model::{PracticeId, Slug};
@@ -76,7 +76,7 @@ pub async fn withdrawn(db: &mut PublicConn) -> Result<Vec<WithdrawnPractice>, Fa
          FROM practice p
          JOIN revision r ON r.id = p.public_revision_id
          LEFT JOIN practice x ON x.id = p.replaced_by AND x.public <> 'gone'
-         WHERE p.public IN ('no-longer-current', 'gone', 'replaced')
+         WHERE p.public IN ('no-longer-current', 'gone', 'replaced') AND p.translation_of IS NULL
          ORDER BY p.taken_down_at, p.id",
     )
     .all()

@@ -8,23 +8,60 @@ use crate::db::PublicCall;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Slug};
 
-/// What the public has of a practice `p`, which may be a translation of `q`.
-macro_rules! shown_public {
+/// Whether the original `q` of a practice `p` decides what the public has of `p`. An original that is gone hides a text that stood
+/// under a notice, too.
+macro_rules! follows_original {
     () => {
-        "CASE WHEN p.public = 'live' AND q.public <> 'live' THEN q.public ELSE p.public END"
+        "(p.public = 'live' AND q.public <> 'live'
+              OR p.public = 'no-longer-current' AND q.public IN ('gone', 'replaced'))"
     };
 }
 
-/// The column of the practice `p`, or, of a translation that is public no more because of its original `q`, that of `q`.
+/// What the public has of a practice `p`, which may be a translation of `q`.
+macro_rules! shown_public {
+    () => {
+        concat!(
+            "CASE WHEN ",
+            follows_original!(),
+            " THEN q.public ELSE p.public END"
+        )
+    };
+}
+
+/// The column of the practice `p`, or, where its original `q` decides, that of `q`.
 macro_rules! shown_column {
     ($column:literal) => {
         concat!(
-            "CASE WHEN p.public = 'live' AND q.public <> 'live' THEN q.",
+            "CASE WHEN ",
+            follows_original!(),
+            " THEN q.",
             $column,
             " ELSE p.",
             $column,
             " END"
         )
+    };
+}
+
+/// The column of the practice `p`, or, of a translation, that of its original `q`.
+macro_rules! original_column {
+    ($column:literal) => {
+        concat!(
+            "CASE WHEN q.id IS NULL THEN p.",
+            $column,
+            " ELSE q.",
+            $column,
+            " END AS ",
+            $column
+        )
+    };
+}
+
+/// Whether no original hides the text of a practice `p`, which may stand under a notice.
+macro_rules! original_is_readable {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM practice q
+                     WHERE q.id = p.translation_of AND q.public NOT IN ('live', 'no-longer-current'))"
     };
 }
 
@@ -35,7 +72,10 @@ macro_rules! original_is_live {
     };
 }
 
-pub(super) use {original_is_live, shown_column, shown_public};
+pub(super) use {
+    follows_original, original_column, original_is_live, original_is_readable, shown_column,
+    shown_public,
+};
 
 /// A text of a practice in another language than the one that is read.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -1,5 +1,6 @@
 //! How often the pages of practices were opened, in whole months.
 
+use super::translations::original_is_live;
 use crate::db::{Fault, PublicCall, PublicConn};
 use crate::practice::model::{MonthViews, PracticeId, Slug};
 use crate::web::page_views::ViewMonth;
@@ -47,12 +48,13 @@ pub async fn views_before(
         Some((id, month)) => (id, month.to_string()),
         None => (PracticeId(0), String::new()),
     };
-    db.sql(
+    db.sql(concat!(
         "SELECT p.id, p.slug, v.month, v.views
          FROM practice_view v JOIN practice p ON p.id = v.practice_id
-         WHERE p.public = 'live' AND v.month < $1 AND (v.practice_id, v.month) > ($2, $3)
-         ORDER BY v.practice_id, v.month LIMIT CAST($4 AS BIGINT)",
-    )
+         WHERE p.public = 'live' AND v.month < $1 AND (v.practice_id, v.month) > ($2, $3) AND ",
+        original_is_live!(),
+        " ORDER BY v.practice_id, v.month LIMIT CAST($4 AS BIGINT)"
+    ))
     .bind(before.to_string())
     .bind(id)
     .bind(month)

@@ -161,7 +161,7 @@ impl PublicPracticePage {
                 (words, frame.to(form))
             }),
             replications: publication.replication_lines(t),
-            replicate: (practice.public == PublicStatus::Live)
+            replicate: (practice.public == PublicStatus::Live && practice.translation_of.is_none())
                 .then(|| frame.to(address::replicate(&practice.slug))),
             report: frame.to(address::report_mistake(&practice.slug)),
             frame: publication.framed(frame, &citation),

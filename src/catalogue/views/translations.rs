@@ -13,8 +13,8 @@ pub struct OtherTexts {
     pub offered: Option<TextLink>,
     /// Every other text but the original, by its language.
     pub links: Vec<TextLink>,
-    /// Of a translation: its original, and which version of it the translation says.
-    pub original: Option<(TextLink, String)>,
+    /// Of a translation: its original, and which version of it the translation says, if that is known.
+    pub original: Option<(TextLink, Option<String>)>,
     /// Of a translation whose original has another version since.
     pub outdated: Option<String>,
 }
@@ -41,7 +41,7 @@ impl OtherTexts {
         let texts = &publication.texts;
         let offered = texts.iter().map(link).find(|one| one.language == reader);
         let original = texts.iter().find(|one| one.is_original);
-        let says = publication.practice.translates_version.unwrap_or(1);
+        let says = publication.practice.translates_version;
         let version = |number: i64| super::practice::numbered(number, t);
         Self {
             offered: offered.filter(|_| read != reader),
@@ -50,11 +50,13 @@ impl OtherTexts {
                 .filter(|one| !one.is_original)
                 .map(link)
                 .collect(),
-            original: original.map(|text| (link(text), version(says))),
-            outdated: original.filter(|text| text.versions > says).map(|text| {
-                let said = t.say("catalogue-translation-outdated");
-                said.with("version", version(text.versions)).to_string()
-            }),
+            original: original.map(|text| (link(text), says.map(version))),
+            outdated: original
+                .filter(|text| says.is_some_and(|says| text.versions > says))
+                .map(|text| {
+                    let said = t.say("catalogue-translation-outdated");
+                    said.with("version", version(text.versions)).to_string()
+                }),
         }
     }
 }

@@ -177,12 +177,11 @@ impl Written {
             return Ok(None);
         };
         let mut answers = self.answers.clone();
-        let language = match self.demo.language.as_deref() {
-            Some("fr") => "en",
-            _ => {
-                answers.extend(french.clone());
-                "fr"
-            }
+        let language = if self.demo.language.as_deref() == Some("fr") {
+            "en"
+        } else {
+            answers.extend(french.clone());
+            "fr"
         };
         answers.insert("language".to_owned(), json!(language));
         self.parse(answers).map(Some)

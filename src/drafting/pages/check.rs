@@ -35,7 +35,10 @@ pub async fn check(
     let alike = if own.was_public() {
         Vec::new()
     } else {
-        lookup.find_alike(own.answers.title(), own.id()).await?
+        // The index knows a translation as its original.
+        let original = own.case.practice.translation_of;
+        let except = original.unwrap_or_else(|| own.id());
+        lookup.find_alike(own.answers.title(), except).await?
     };
     let reasons = reasons.read(&app).await?;
     let page = page.with_alike(alike).with_common_reasons(&reasons);

@@ -19,6 +19,7 @@ use crate::practice::plain;
 use crate::web::{
     Failure, FormVisit, Frame, Lang, Notice, Posted, Problem, Redirect, Refused, Typed,
 };
+use crate::workflow::PublicStatus;
 
 /// The translations that there are, and the languages that are left.
 pub async fn show(
@@ -87,15 +88,17 @@ async fn draw(
     refused: Option<&Refused>,
 ) -> Result<TranslationsPage, Failure> {
     let mut db = app.db.read().await?;
-    let texts = actions::translations_of(&mut db, own.id()).await?;
+    let mut texts = actions::translations_of(&mut db, own.id()).await?;
     drop(db);
+    let free = free_languages(own.case.practice.language, &texts);
+    // What another owner has not published is not for this one to read.
+    texts.retain(|text| text.owner_id == reader.id || text.public == PublicStatus::Live);
     let here = address::my_practice_translations(own.id());
     let frame = draw_frame(app, reader, language, here, notice);
     let lines = texts
         .iter()
         .map(|text| line(&frame, reader, text))
         .collect();
-    let free = free_languages(own.case.practice.language, &texts);
     let title = own.title(frame.t);
     let back = own.address();
     Ok(TranslationsPage::new(

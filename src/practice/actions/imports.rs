@@ -7,7 +7,7 @@
 mod loading;
 mod names;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use names::NotKept;
 
@@ -87,6 +87,16 @@ pub async fn known_keys(
     Ok(known.into_iter().map(pair).collect())
 }
 
+/// Those of these keys under which an original is here or loaded.
+pub async fn known_originals(
+    app: &App,
+    keys: &[&ExternalKey],
+) -> Result<HashSet<ExternalKey>, Fault> {
+    let known = store::known_keys(&mut app.db.read().await?, keys).await?;
+    let originals = known.into_iter().filter(|one| !one.is_translation);
+    Ok(originals.map(|one| one.external_key).collect())
+}
+
 /// Loads practices whose keys are not known. Answers what could not be kept, each with the place of the practice.
 pub async fn load_practices(
     app: &App,
@@ -122,7 +132,7 @@ pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedI
     store::publish_histories(&mut tx, import.id).await?;
     let edition = edition::raise(&mut tx, &app.clock).await?;
     let practices = store::publish_practices(&mut tx, import.id, edition).await?;
-    store::link_translations(&mut tx, import.id, edition).await?;
+    store::link_translations(&mut tx, import.id).await?;
     store::gather_statistics(&mut tx).await?;
     store::list_imported(&mut tx, import.id).await?;
     store::bar_same_persons_of(&mut tx, import.id, edition.date).await?;

@@ -372,7 +372,7 @@ impl Intent {
             Self::Consent(_) => decide::consent(transition),
             Self::Assign(to) => review::assign(transition, to).await?,
             Self::Move(objective) => review::move_to(transition, objective).await?,
-            Self::CorrectLanguage(language) => review::correct_language(transition, language)?,
+            Self::CorrectLanguage(to) => review::correct_language(transition, to).await?,
             Self::Decide(decision) => decide::decide(transition, decision).await?,
             Self::DecideWith(decision, notes) => {
                 decide::decide(transition, decision).await?;
@@ -398,7 +398,7 @@ impl Intent {
             Self::AskRemoval(_) => public_deeds::ask_removal(transition),
             Self::Keep(_) | Self::CancelRemoval => public_deeds::forget_request(transition),
             Self::TakeDown { how, .. } => public_deeds::take_down(transition, how).await?,
-            Self::Restore(_) => public_deeds::restore(transition),
+            Self::Restore(_) => public_deeds::restore(transition).await?,
             Self::AddLabel(id) => labels::add(transition, id).await?,
             Self::RemoveLabel(id) => labels::remove(transition, id).await?,
             Self::AddReplication(id, text) => replications::add(transition, id, &text).await?,

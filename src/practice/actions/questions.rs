@@ -69,6 +69,12 @@ async fn published(
 ) -> Result<Option<(Practice, Revision, Answers)>, Fault> {
     let found = store::practice(db, id).await?;
     let live = found.filter(|one| one.public == PublicStatus::Live);
+    if let Some(original) = live.as_ref().and_then(|one| one.translation_of) {
+        let original = store::practice(db, original).await?;
+        if original.is_none_or(|one| one.public != PublicStatus::Live) {
+            return Ok(None);
+        }
+    }
     let Some((practice, revision)) = live.and_then(|one| {
         let public = one.public_revision_id?;
         Some((one, public))

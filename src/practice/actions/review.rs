@@ -1,7 +1,7 @@
 //! The reviewers' deeds before a decision: assign, move, correct, mark as spam; and who is suggested.
 
 use super::transition::Transition;
-use super::{Error, opinions, organisations};
+use super::{Error, opinions, organisations, translations};
 use crate::account::actions as accounts;
 use crate::account::model::{Account, AccountDeed, AccountId, Role};
 use crate::account::queries;
@@ -44,15 +44,16 @@ pub(super) async fn move_to(
     Ok(())
 }
 
-/// Corrects the language that it is filed in.
-pub(super) fn correct_language(
+/// Corrects the language that it is filed in, unless another text of the same practice has it.
+pub(super) async fn correct_language(
     transition: &mut Transition<'_>,
     language: TextLanguage,
 ) -> Result<(), Error> {
-    let practice = &mut transition.case.practice;
-    if practice.language == language {
+    let is_same = transition.case.practice.language == language;
+    if is_same || translations::is_taken(transition, language).await? {
         return Err(Error::Unfit);
     }
+    let practice = &mut transition.case.practice;
     transition.details.language = Some((practice.language, language));
     practice.language = language;
     Ok(())

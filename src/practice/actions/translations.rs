@@ -91,33 +91,41 @@ fn answers_to_translate(mut answers: Answers, language: TextLanguage) -> Answers
     answers
 }
 
-/// Why a translation cannot be submitted in its language: its original is written in it, or another translation is public in it.
+/// Why a text of a practice cannot be submitted in its language: another one is public in it, or may become so.
 pub(super) async fn lacks_language(
     transition: &mut Transition<'_>,
     answers: &Answers,
 ) -> Result<Option<MissingAnswer>, Error> {
-    let own = &transition.case.practice;
-    let (Some(original), Some(language)) = (own.translation_of, answers.language()) else {
+    let Some(language) = answers.language() else {
         return Ok(None);
     };
-    let id = own.id;
-    let mut texts = store::translations_of(transition.tx, original).await?;
-    texts.retain(|one| one.id != id && one.public == PublicStatus::Live);
-    texts.extend(store::practice_text(transition.tx, original).await?);
-    let is_taken = texts.iter().any(|one| one.language == language);
-    Ok(is_taken.then_some(MissingAnswer {
+    let clashes = is_taken(transition, language).await?;
+    Ok(clashes.then_some(MissingAnswer {
         field: Field::Language,
         place: None,
         why: MissingReason::LanguageTaken,
     }))
 }
 
-/// The original of a translation changes in public with it.
+/// Whether another text of the same practice is public in this language, or may become so.
+pub(super) async fn is_taken(
+    transition: &mut Transition<'_>,
+    language: TextLanguage,
+) -> Result<bool, Error> {
+    let own = &transition.case.practice;
+    if own.translation_of.is_none() && own.versions == 0 {
+        // What never was public has no translations.
+        return Ok(false);
+    }
+    let (id, original) = (own.id, own.translation_of.unwrap_or(own.id));
+    let texts = store::texts_clashing(transition.tx, (original, id), language).await?;
+    Ok(texts.iter().any(PracticeText::is_or_may_become_public))
+}
+
+/// The public record of an original names its translations, so it changes with them.
 pub(super) async fn change_original(transition: &mut Transition<'_>) -> Result<(), Error> {
-    let practice = &transition.case.practice;
-    if let (Some(original), Some(edition)) = (practice.translation_of, practice.edition) {
-        let now = transition.now;
-        store::change_original(transition.tx, original, (edition, now)).await?;
+    if let Some(original) = transition.case.practice.translation_of {
+        store::mark_changed(transition.tx, &[original]).await?;
     }
     Ok(())
 }

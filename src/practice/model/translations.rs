@@ -15,9 +15,9 @@ pub struct PracticeText {
     pub owner_id: AccountId,
     /// The filing: language of the text.
     pub language: TextLanguage,
-    /// The title of the revision that counts for its owner.
+    /// The title of its public revision, or, before there is one, of the revision that counts for its owner.
     pub title: String,
-    /// What that revision is in.
+    /// What the revision is in that counts for its owner.
     pub state: State,
     /// What the public has of it.
     pub public: PublicStatus,
@@ -31,6 +31,11 @@ impl PracticeText {
     /// Whether the text is public, or may become so: then its language is taken.
     pub fn holds_language(&self) -> bool {
         self.public == PublicStatus::Live || self.state.is_open()
+    }
+
+    /// Whether the text is public, or a reviewer has it: then no other text of the practice is submitted in its language.
+    pub fn is_or_may_become_public(&self) -> bool {
+        self.public == PublicStatus::Live || (self.state.is_open() && self.state != State::Draft)
     }
 
     /// Whether it is of no interest any more: given up before it was ever public.

@@ -21,14 +21,9 @@ use super::links::{add_dead_links, read_dead_links};
 use super::opinions::add_round;
 use super::owned::newest_revision;
 
-/// Locks a practice, if there is one, until the transaction ends; and before a translation its original, which changes in
-/// public with it.
+/// Locks a practice, if there is one, until the transaction ends.
 pub async fn lock(tx: &mut Tx, id: PracticeId) -> Result<(), Fault> {
-    let lock = tx.sql_on_postgres(
-        "SELECT id FROM practice
-         WHERE id IN ($1, (SELECT t.translation_of FROM practice t WHERE t.id = $1))
-         ORDER BY id FOR NO KEY UPDATE",
-    );
+    let lock = tx.sql_on_postgres("SELECT id FROM practice WHERE id = $1 FOR NO KEY UPDATE");
     if let Some(lock) = lock {
         lock.bind(id).execute().await?;
     }

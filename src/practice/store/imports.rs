@@ -68,6 +68,8 @@ pub struct KnownKey {
     pub digest: HexDigest,
     /// The import that brought it.
     pub import_id: ImportId,
+    /// Whether it is a translation.
+    pub is_translation: bool,
 }
 
 /// Those of these keys under which a practice is here, or is loaded.
@@ -76,7 +78,8 @@ pub async fn known_keys(
     keys: &[&ExternalKey],
 ) -> Result<Vec<KnownKey>, Fault> {
     db.sql(
-        "SELECT external_key, digest, import_id FROM imported WHERE external_key IN ({texts $1})",
+        "SELECT external_key, digest, import_id, translation_of IS NOT NULL AS is_translation FROM imported
+         WHERE external_key IN ({texts $1})",
     )
     .bind(Json(keys))
     .all()

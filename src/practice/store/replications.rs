@@ -2,7 +2,6 @@
 
 use sqlx::types::Json;
 
-use super::translations::original_is_live;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::Edition;
@@ -27,17 +26,16 @@ macro_rules! replications {
     };
 }
 
-/// The practice with this slug, while it is live.
+/// The practice with this slug, while it is live. What a translation says was done, its original says, too.
 pub async fn live_practice(
     db: &mut impl Engine,
     slug: &Slug,
 ) -> Result<Option<ReportablePractice>, Fault> {
-    db.sql(concat!(
+    db.sql(
         "SELECT p.id, p.slug, r.title, r.version
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
-         WHERE p.slug = $1 AND p.public = 'live' AND ",
-        original_is_live!()
-    ))
+         WHERE p.slug = $1 AND p.public = 'live' AND p.translation_of IS NULL",
+    )
     .bind(slug)
     .optional()
     .await

@@ -1,6 +1,6 @@
 //! Reports of mistakes in public practices.
 
-use super::translations::original_is_live;
+use super::translations::original_is_readable;
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
@@ -16,7 +16,7 @@ pub async fn reportable(
         "SELECT p.id, p.slug, r.title, r.version
          FROM practice p JOIN revision r ON r.id = p.public_revision_id
          WHERE p.slug = $1 AND p.public IN ('live', 'no-longer-current') AND ",
-        original_is_live!()
+        original_is_readable!()
     ))
     .bind(slug)
     .optional()

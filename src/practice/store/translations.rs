@@ -1,24 +1,27 @@
 //! Which practices are translations of which.
 
 use super::owned::newest_revision;
-use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::edition::Edition;
+use crate::db::{Engine, Fault};
+use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, PracticeText};
 
-/// Whether no original keeps a practice `p` from being public.
-macro_rules! original_is_live {
+/// Whether no original hides the text of a practice `p`, which may stand under a notice.
+macro_rules! original_is_readable {
     () => {
-        "NOT EXISTS (SELECT 1 FROM practice q WHERE q.id = p.translation_of AND q.public <> 'live')"
+        "NOT EXISTS (SELECT 1 FROM practice q
+                     WHERE q.id = p.translation_of AND q.public NOT IN ('live', 'no-longer-current'))"
     };
 }
 
-pub(super) use original_is_live;
+pub(super) use original_is_readable;
 
 /// The texts `$which` names.
 macro_rules! texts {
     ($which:literal) => {
         concat!(
-            "SELECT p.id, p.owner_id, p.language, r.title, r.state, p.public, p.slug, p.versions
+            "SELECT p.id, p.owner_id, p.language, r.state,
+                    COALESCE((SELECT s.title FROM revision s WHERE s.id = p.public_revision_id), r.title) AS title,
+                    p.public, p.slug, p.versions
              FROM practice p JOIN revision r ON r.id = ",
             newest_revision!("p.id"),
             " WHERE p.seq > 0 AND ",
@@ -47,24 +50,37 @@ pub async fn practice_text(
     db.sql(texts!("p.id = $1")).bind(id).optional().await
 }
 
-/// What the public sees of an original has changed, because a translation of it has. Harvesters and the search index learn of
-/// it in this edition.
-pub async fn change_original(
-    tx: &mut Tx,
-    original: PracticeId,
-    (edition, at): (Edition, Timestamp),
-) -> Result<(), Fault> {
-    tx.call()
-        .sql("UPDATE practice SET edition = $2, changed_at = $3 WHERE id = $1")
-        .bind(original)
-        .bind(edition)
-        .bind(at)
-        .sql(
-            "UPDATE harvested SET changed_at = (SELECT at FROM edition WHERE id = 1)
-             WHERE practice_id = $1",
-        )
-        .bind(original)
-        .run()
-        .await?;
-    Ok(())
+/// The other texts of a practice in this language.
+pub async fn texts_clashing(
+    db: &mut impl Engine,
+    (original, except): (PracticeId, PracticeId),
+    language: TextLanguage,
+) -> Result<Vec<PracticeText>, Fault> {
+    db.sql(texts!(
+        "(p.id = $1 OR p.translation_of = $1) AND p.id <> $2 AND p.language = $3"
+    ))
+    .bind(original)
+    .bind(except)
+    .bind(language)
+    .all()
+    .await
+}
+
+/// Translations whose original is none or was never public, and those of one language that are public beside another text in it.
+pub async fn wrong_translations(db: &mut impl Engine) -> Result<Vec<(PracticeId,)>, Fault> {
+    db.sql(
+        "SELECT p.id FROM practice p
+         JOIN practice q ON q.id = p.translation_of
+         LEFT JOIN revision r ON r.id = p.public_revision_id
+         LEFT JOIN revision s ON s.id = q.public_revision_id
+         WHERE q.translation_of IS NOT NULL OR q.public = 'never'
+            OR (p.public = 'live' AND q.public = 'live'
+                AND (r.filed_language = s.filed_language
+                     OR EXISTS (SELECT 1 FROM practice t JOIN revision n ON n.id = t.public_revision_id
+                                WHERE t.translation_of = p.translation_of AND t.id < p.id AND t.public = 'live'
+                                  AND n.filed_language = r.filed_language)))
+         ORDER BY p.id",
+    )
+    .all()
+    .await
 }

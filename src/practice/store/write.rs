@@ -50,7 +50,8 @@ pub async fn insert_practice(
     .await
 }
 
-/// A new draft. Its number is one more than any that was used.
+/// A new draft. Its number is one more than any that was used. That of a translation says the version of the original that is
+/// public now, or, after a revision that was not published, the version that this one said.
 pub async fn insert_draft(
     tx: &mut Tx,
     practice: PracticeId,
@@ -63,7 +64,11 @@ pub async fn insert_draft(
             "INSERT INTO revision (practice_id, number, state, title, summary, opened_at, queued_at,
                                    kind, began, ended, translates_version)
              SELECT $1, COALESCE(MAX(number), 0) + 1, 'draft', $2, $3, $4, $5, $6, $7, $8,
-                    (SELECT o.versions FROM practice p JOIN practice o ON o.id = p.translation_of WHERE p.id = $1)
+                    COALESCE((SELECT l.translates_version FROM revision l
+                              WHERE l.practice_id = $1 AND l.version IS NULL
+                                AND l.number = (SELECT MAX(m.number) FROM revision m WHERE m.practice_id = $1)),
+                             (SELECT o.versions FROM practice p JOIN practice o ON o.id = p.translation_of
+                              WHERE p.id = $1))
              FROM revision WHERE practice_id = $1
              RETURNING *",
         )

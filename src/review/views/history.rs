@@ -84,11 +84,6 @@ fn history_line(
 
 fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
     let details = &event.details;
-    let account = |key: &'static str, id: AccountId| {
-        t.say(key)
-            .with("name", reviewer_name(t, names, id))
-            .to_string()
-    };
     let mut notes = Vec::new();
     if let Some(code) = details.code {
         notes.push(
@@ -141,9 +136,21 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         let note = t.say("review-note-replication");
         notes.push(note.with("name", organisation.as_str()).to_string());
     }
-    if names.viewer == Viewer::Author {
-        return notes;
+    if names.viewer != Viewer::Author {
+        notes.extend(team_notes(t, event, names));
     }
+    notes
+}
+
+/// What only the review team reads of an event.
+fn team_notes(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
+    let details = &event.details;
+    let account = |key: &'static str, id: AccountId| {
+        t.say(key)
+            .with("name", reviewer_name(t, names, id))
+            .to_string()
+    };
+    let mut notes = Vec::new();
     if let Some((_, label)) = &details.label {
         let note = t.say("review-note-label").with("name", label.as_str());
         notes.push(note.to_string());
@@ -177,20 +184,24 @@ fn note_lines(t: Messages, event: &Event, names: &ShownNames) -> Vec<String> {
         notes.push(t.say("review-note-expert").with("name", name).to_string());
     }
     if let Some(id) = details.former {
-        let key = match event.deed {
-            Deed::HandOver | Deed::TakeOwnership => "review-note-former-owner",
-            Deed::Reopen | Deed::Appeal | Deed::Uphold | Deed::RefuseAppeal => {
-                "review-note-former-decider"
-            }
-            Deed::SuggestAnew => "review-note-former-suggested",
-            _ => "review-note-former",
-        };
-        notes.push(account(key, id));
+        notes.push(account(former_key(event.deed), id));
     }
     if let Some(id) = details.suggested {
         notes.push(account("review-note-suggested", id));
     }
     notes
+}
+
+/// The message that says what the account named as the former one was.
+const fn former_key(deed: Deed) -> &'static str {
+    match deed {
+        Deed::HandOver | Deed::TakeOwnership => "review-note-former-owner",
+        Deed::Reopen | Deed::Appeal | Deed::Uphold | Deed::RefuseAppeal => {
+            "review-note-former-decider"
+        }
+        Deed::SuggestAnew => "review-note-former-suggested",
+        _ => "review-note-former",
+    }
 }
 
 fn move_note(t: Messages, before: Option<ObjectiveNumber>, after: ObjectiveNumber) -> String {

@@ -128,13 +128,9 @@ pub async fn publish_practices(
     Ok(published)
 }
 
-/// Joins the translations of an import to their originals, which it or an earlier import has brought, and which change in
-/// public with them.
-pub async fn link_translations(
-    tx: &mut Tx,
-    import: ImportId,
-    raised: RaisedEdition,
-) -> Result<(), Fault> {
+/// Joins the translations of an import to their originals, which it or an earlier import has brought, and lets harvesters know of
+/// the originals whose records name them now.
+pub async fn link_translations(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
     tx.sql(
         "UPDATE practice
          SET translation_of = (SELECT o.practice_id FROM imported i JOIN imported o ON o.external_key = i.translation_of
@@ -145,13 +141,11 @@ pub async fn link_translations(
     .execute()
     .await?;
     tx.sql(
-        "UPDATE practice SET edition = $2, changed_at = $3
-         WHERE id IN (SELECT p.translation_of FROM imported i JOIN practice p ON p.id = i.practice_id
-                      WHERE i.import_id = $1 AND i.translation_of IS NOT NULL)",
+        "UPDATE harvested SET changed_at = (SELECT at FROM edition WHERE id = 1)
+         WHERE practice_id IN (SELECT p.translation_of FROM imported i JOIN practice p ON p.id = i.practice_id
+                               WHERE i.import_id = $1 AND i.translation_of IS NOT NULL)",
     )
     .bind(import)
-    .bind(raised.number)
-    .bind(raised.date)
     .execute()
     .await?;
     Ok(())
