@@ -4,6 +4,7 @@
 
 use axum::http::header::ACCEPT_ENCODING;
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
 
@@ -12,6 +13,10 @@ use super::headers::{Public, Sandboxed};
 /// A smaller answer fits into one packet with or without compression.
 pub const WORTH: u64 = 860;
 
+/// The level of both encodings. From 4 to 5 brotli saves a list of facets 600 bytes in the same time; 9 saves 130 more in ten times
+/// the time.
+const QUALITY: i32 = 5;
+
 /// Compresses answers that are marked as public, as the browser accepts it: brotli before gzip, both at levels that cost
 /// a fraction of drawing the page. The `ETag`s of such answers are weak, so that they are valid for every encoding.
 pub fn layer() -> CompressionLayer<impl Predicate> {
@@ -19,7 +24,9 @@ pub fn layer() -> CompressionLayer<impl Predicate> {
         // Files that users sent are compressed already.
         marks.get::<Public>().is_some() && marks.get::<Sandboxed>().is_none()
     };
-    CompressionLayer::new().compress_when(SizeAbove::new(WORTH).and(public))
+    CompressionLayer::new()
+        .quality(CompressionLevel::Precise(QUALITY))
+        .compress_when(SizeAbove::new(WORTH).and(public))
 }
 
 /// The encoding in which an answer is sent.

@@ -274,6 +274,7 @@ async fn a_first_visit_weighs_little(world: World) {
         "/",
         "/fr",
         "/objectives/9",
+        "/practices",
         "/explore",
         "/fr/explore?objective=9",
         "/about",
