@@ -6,9 +6,10 @@ use std::path::Path;
 use praxis::account::model::Account;
 use praxis::db::Engine as _;
 use praxis::import::{ImportFile, ImportRun, ImportStep, ImportStopped};
+use praxis::practice::actions;
 use tokio::sync::Notify;
 
-use crate::cast::Cast;
+use crate::cast::{Cast, titled};
 use crate::imports::{brought, is_sound, put, rows};
 use crate::site::Site;
 use crate::world::World;
@@ -143,3 +144,19 @@ async fn a_file_that_changes_meanwhile_stays_invisible(world: World) {
     is_sound(&world).await;
 }
 story!(a_file_that_changes_meanwhile_stays_invisible);
+
+/// A person starts drafts while an import loads practices, and neither takes the number of the other.
+async fn drafts_are_started_during_an_import(world: World) {
+    let cast = Cast::of(&world).await;
+    let path = put(&world, "many.csv", many("Caravan", 600));
+    let starting = async {
+        for number in 1..=20 {
+            let draft = titled(&format!("Draft {number}"));
+            actions::start(&cast.app, &cast.amina, draft).await.unwrap();
+        }
+    };
+    let (done, ()) = tokio::join!(brought(&world, &cast.boris, &path), starting);
+    assert_eq!(done.report.new, 600);
+    is_sound(&world).await;
+}
+story!(drafts_are_started_during_an_import);

@@ -109,7 +109,7 @@ pub async fn load_practices(
     // No publication can take the same name meanwhile.
     edition::lock(&mut tx).await?;
     let named = names::name_rows(app, &mut tx, &rows).await?;
-    let last = store::past::last_ids(&mut tx).await?;
+    let last = store::past::take_ids(&mut tx, rows.len()).await?;
     let loading = Loading::of(app, *import, rows, named.names, last);
     loading.insert(&mut tx).await?;
     tx.commit().await?;

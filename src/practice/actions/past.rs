@@ -96,7 +96,6 @@ pub async fn store_past(
     store::bar_same_persons(tx, &ids, app.clock.now()).await?;
     store::past::list(tx, &rows.listings).await?;
     store::past::harvest(tx, &rows.sets).await?;
-    store::past::continue_ids(tx).await?;
     outbox::record_past(tx, &rows.notices, Unowed::Sample).await?;
     if let (Some(first), Some(last)) = (rows.practices.first(), rows.practices.last()) {
         queue::add_past(tx, (first.id, last.id)).await?;
@@ -144,7 +143,7 @@ async fn take_numbers(
         .filter_map(|one| Some(one.approval?.published))
         .collect();
     let edition = edition::raise_past(tx, &published).await?;
-    let (practice, revision) = store::past::last_ids(tx).await?;
+    let (practice, revision) = store::past::take_ids(tx, practices.len()).await?;
     Ok(Numbers {
         zone,
         asked_again: asked_again(app),

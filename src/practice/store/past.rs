@@ -13,26 +13,20 @@ use crate::practice::model::{
 };
 use crate::practice::store::write::year;
 
-/// The greatest ids of practices and revisions that are taken.
-pub async fn last_ids(tx: &mut Tx) -> Result<(PracticeId, RevisionId), Fault> {
-    tx.sql(
-        "SELECT (SELECT COALESCE(MAX(id), 0) FROM practice),
+/// Takes ids for so many practices and as many revisions, and answers those before the first ones. PostgreSQL gives ids to other
+/// transactions meanwhile: between the two steps of this statement, and never so many as are left out. SQLite has one writer.
+pub async fn take_ids(tx: &mut Tx, count: usize) -> Result<(PracticeId, RevisionId), Fault> {
+    tx.sql_for(
+        "SELECT (SELECT COALESCE(MAX(id), 0) FROM practice WHERE $1 >= 0),
                 (SELECT COALESCE(MAX(id), 0) FROM revision)",
+        "SELECT setval(pg_get_serial_sequence('practice', 'id'),
+                       nextval(pg_get_serial_sequence('practice', 'id')) + 100 + CAST($1 AS BIGINT)) - CAST($1 AS BIGINT),
+                setval(pg_get_serial_sequence('revision', 'id'),
+                       nextval(pg_get_serial_sequence('revision', 'id')) + 100 + CAST($1 AS BIGINT)) - CAST($1 AS BIGINT)",
     )
+    .bind(i64::try_from(count).unwrap_or(i64::MAX))
     .one()
     .await
-}
-
-/// The engine gives out ids after those that were inserted. SQLite does so by itself.
-pub async fn continue_ids(tx: &mut Tx) -> Result<(), Fault> {
-    tx.sql_for(
-        "SELECT 1, 1",
-        "SELECT setval(pg_get_serial_sequence('practice', 'id'), (SELECT MAX(id) FROM practice)),
-                setval(pg_get_serial_sequence('revision', 'id'), (SELECT MAX(id) FROM revision))",
-    )
-    .execute()
-    .await?;
-    Ok(())
 }
 
 /// Takes so many references of a year, and answers the number of the last one.

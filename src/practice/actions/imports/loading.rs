@@ -87,8 +87,7 @@ impl Loading {
         }
         // A task that has failed has not written down everything.
         let written = writing.await;
-        written.map_err(|error| Fault::Busy(error.to_string().into()))?;
-        store::past::continue_ids(tx).await
+        written.map_err(|error| Fault::Busy(error.to_string().into()))
     }
 
     fn write_down(&self, sender: &mpsc::Sender<PieceRows>) {
