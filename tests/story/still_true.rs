@@ -63,7 +63,10 @@ async fn once_a_year_its_authors_are_asked(world: World) {
     amina.visit(&own(id)).await.ok().has("#still-true");
     days_pass(&cast, 1).await;
     let text = only_text(&post).await;
-    assert!(text.contains("confirmed it on 3 November 2026."), "{text}");
+    assert!(
+        text.contains("confirmed this practice on 3 November 2026."),
+        "{text}"
+    );
     assert!(text.contains(&own(id)), "{text}");
     days_pass(&cast, 5).await;
     let page = amina.visit(&own(id)).await.ok();

@@ -492,6 +492,9 @@ async fn one_text_for_each_language(world: World) {
     cast.act(&cast.amina, &original, Intent::Submit)
         .await
         .unwrap();
+    cast.act(&cast.ruth, &original, Intent::Claim)
+        .await
+        .unwrap();
     let correct = Intent::CorrectLanguage(fr);
     let refused = cast.act(&cast.ruth, &original, correct).await;
     assert!(matches!(refused, Err(Error::Unfit)), "{refused:?}");
