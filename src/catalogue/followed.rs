@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Catalogue;
 use super::forms::{AskedSearch, RefusedQuery};
-use super::index::{IndexQuestion, IndexSnapshot, SearchQuery};
+use super::index::{IndexQuestion, IndexSnapshot};
 use super::model::PracticeList;
 use super::store::{self, ChangedPractice, ListedPractice};
 use crate::address::{self, Address};
@@ -112,11 +112,9 @@ impl FollowedList {
     }
 
     fn question(&self) -> IndexQuestion {
-        let search = self.0.search();
         IndexQuestion {
-            query: SearchQuery::parse(&search.words),
-            choices: search.choices,
             at: None,
+            ..IndexQuestion::of(&self.0.search())
         }
     }
 }

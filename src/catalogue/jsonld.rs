@@ -100,16 +100,16 @@ impl Described<'_> {
 
     /// The text that this one says in another language.
     fn original(&self) -> Value {
-        let texts = &self.publication.texts;
-        let original = texts.iter().find(|one| one.is_original);
+        let original = self.publication.original();
         original.map_or(Value::Null, |one| self.text(one))
     }
 
     /// The texts that say an original in other languages.
     fn translations(&self) -> Value {
-        let is_original = self.original().is_null();
-        let texts = self.publication.texts.iter();
-        let texts = texts.filter(|_| is_original);
+        if self.publication.original().is_some() {
+            return Value::Null;
+        }
+        let texts = self.publication.translations();
         texts.map(|one| self.text(one)).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::index::{
     FacetCounts, IndexQuestion, MatchMode, ResultOrder, ResultWindow, SearchError, SearchIndex,
-    SearchQuery, SearchResult,
+    SearchResult,
 };
 use super::model::{PracticeList, PracticeSearch};
 use super::store::{self, ListKey, ListedPractice};
@@ -82,11 +82,7 @@ pub async fn count(
     if search.is_everything() {
         return count_all(index).await;
     }
-    let question = IndexQuestion {
-        query: SearchQuery::parse(&search.words),
-        choices: search.choices.clone(),
-        at: search.edition,
-    };
+    let question = IndexQuestion::of(search);
     let order = ResultOrder::Newest(None);
     let found = find(index, question, ResultWindow { order, most: 1 }).await;
     found.ok()

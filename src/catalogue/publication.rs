@@ -85,6 +85,16 @@ impl Publication {
         }
     }
 
+    /// The original, if this is a translation and its texts were read.
+    pub fn original(&self) -> Option<&TextInLanguage> {
+        self.texts.iter().find(|one| one.is_original)
+    }
+
+    /// The translations of the practice, apart from this text.
+    pub fn translations(&self) -> impl Iterator<Item = &TextInLanguage> {
+        self.texts.iter().filter(|one| !one.is_original)
+    }
+
     /// The address of the page.
     pub fn address(&self) -> Address {
         if self.at_version {

@@ -119,9 +119,7 @@ fn facts(
         (
             "translations",
             publication
-                .texts
-                .iter()
-                .filter(|one| !one.is_original)
+                .translations()
                 .map(|one| text(one, settings, t))
                 .collect(),
         ),
@@ -165,8 +163,7 @@ fn replication(one: &ReplicationText, t: Messages) -> Value {
 
 /// The original of a translation, and which version of it the translation says.
 fn translation_of(publication: &Publication, settings: &Settings, t: Messages) -> Value {
-    let original = publication.texts.iter().find(|one| one.is_original);
-    original.map_or(Value::Null, |original| {
+    publication.original().map_or(Value::Null, |original| {
         let mut original = text(original, settings, t);
         original["version"] = json!(publication.practice.translates_version);
         original

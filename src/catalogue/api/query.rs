@@ -4,7 +4,7 @@
 use super::cursor::ApiCursor;
 use super::parameters::{ApiParameter, MOST_ITEMS, MOST_TERMS, USUAL_ITEMS};
 use crate::catalogue::forms::parse_edition;
-use crate::catalogue::index::{IndexQuestion, LONGEST, ResultOrder, SearchQuery};
+use crate::catalogue::index::{IndexQuestion, LONGEST, ResultOrder};
 use crate::catalogue::model::{FacetValue, PracticeSearch, SortOrder};
 
 /// A question to the list.
@@ -120,11 +120,7 @@ impl ApiQuery {
 
     /// The question to the index.
     pub fn question(&self) -> IndexQuestion {
-        IndexQuestion {
-            query: SearchQuery::parse(&self.search.words),
-            choices: self.search.choices.clone(),
-            at: self.search.edition,
-        }
+        IndexQuestion::of(&self.search)
     }
 
     /// The order from the cursor on; none if the cursor is one of another order.

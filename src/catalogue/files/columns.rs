@@ -197,7 +197,7 @@ impl FactColumn {
             }
             Self::TranslatesVersion => or_empty(practice.translates_version),
             Self::Translations => {
-                let texts = publication.texts.iter().filter(|one| !one.is_original);
+                let texts = publication.translations();
                 join(texts.map(|one| page_of(&one.slug, settings)).collect())
             }
             Self::Licence => publication.licence(settings).name,

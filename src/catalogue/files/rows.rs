@@ -1,9 +1,7 @@
 //! Which practices a file holds, in one order that stays: the one that was published first comes first, so that a later
 //! file begins as an earlier one does.
 
-use crate::catalogue::index::{
-    IndexQuestion, IndexSnapshot, SearchError, SearchIndex, SearchQuery,
-};
+use crate::catalogue::index::{IndexQuestion, IndexSnapshot, SearchError, SearchIndex};
 use crate::catalogue::model::{PracticeList, PracticeSearch};
 use crate::catalogue::store::{self, ListKey};
 use crate::db::{Fault, PublicConn, Timestamp};
@@ -52,11 +50,7 @@ impl RowSource {
         snapshot: IndexSnapshot,
         search: &PracticeSearch,
     ) -> Result<Self, SearchError> {
-        let question = IndexQuestion {
-            query: SearchQuery::parse(&search.words),
-            choices: search.choices.clone(),
-            at: search.edition,
-        };
+        let question = IndexQuestion::of(search);
         let mut found = index.all_found(snapshot, question).await?;
         found.reverse();
         Ok(Self::Found(found, search.edition))

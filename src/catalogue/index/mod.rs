@@ -46,7 +46,7 @@ pub use results::{ResultOrder, ResultPlace, ResultWindow};
 pub use snippet::{Passage, PassagePiece, QueryMarker};
 pub use tokens::title_words;
 
-use crate::catalogue::model::Choices;
+use crate::catalogue::model::{Choices, PracticeSearch};
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 use facets::{FacetFilter, FacetTable};
@@ -123,6 +123,15 @@ pub struct SearchResult {
 }
 
 impl IndexQuestion {
+    /// What a reader's search asks of the index.
+    pub fn of(search: &PracticeSearch) -> Self {
+        Self {
+            query: SearchQuery::parse(&search.words),
+            choices: search.choices.clone(),
+            at: search.edition,
+        }
+    }
+
     /// Whether it looks for all practices, apart from the choices. A text without a word finds nothing by itself.
     fn walks_all(&self) -> bool {
         self.query.is_empty() && (self.query.typed.is_empty() || !self.choices.is_empty())

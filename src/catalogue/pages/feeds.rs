@@ -7,9 +7,7 @@ use axum::response::Response;
 
 use super::visit::{PublicRequest, PublicVisit};
 use crate::catalogue::feed::{self, FeedChannel};
-use crate::catalogue::index::{
-    IndexQuestion, ResultOrder, ResultPlace, ResultWindow, SearchError, SearchQuery,
-};
+use crate::catalogue::index::{IndexQuestion, ResultOrder, ResultPlace, ResultWindow, SearchError};
 use crate::catalogue::listing::{self, feed_address};
 use crate::catalogue::model::{PracticeList, PracticeSearch};
 use crate::catalogue::store::{self, ListKey, ListedPractice};
@@ -47,9 +45,8 @@ pub async fn search_feed(
         most: FEED_SIZE + 1,
     };
     let question = IndexQuestion {
-        query: SearchQuery::parse(&search.words),
-        choices: search.choices.clone(),
         at: None,
+        ..IndexQuestion::of(&search)
     };
     let (found, edition) = listing::find(&request.catalogue.index, question, window)
         .await

@@ -10,15 +10,13 @@ pub async fn attachment(
     slug: &str,
     key: &AttachmentKey,
 ) -> Result<Option<Attachment>, Fault> {
-    db.sql(
-        concat!("SELECT a.* FROM attachment a JOIN practice p ON p.id = a.practice_id
-         WHERE a.key = $1 AND p.slug = $2 AND p.public IN ('live', 'no-longer-current')
-             AND ",
+    db.sql(concat!(
+        "SELECT a.* FROM attachment a JOIN practice p ON p.id = a.practice_id
+         WHERE a.key = $1 AND p.slug = $2 AND p.public IN ('live', 'no-longer-current') AND ",
         original_is_readable!(),
-        "    AND EXISTS (SELECT 1 FROM revision_attachment n JOIN revision r ON r.id = n.revision_id
-                         WHERE n.attachment_key = a.key AND r.version IS NOT NULL)"
-    ),
-    )
+        " AND EXISTS (SELECT 1 FROM revision_attachment n JOIN revision r ON r.id = n.revision_id
+                      WHERE n.attachment_key = a.key AND r.version IS NOT NULL)"
+    ))
     .bind(key)
     .bind(slug)
     .optional()

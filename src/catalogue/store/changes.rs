@@ -51,8 +51,7 @@ pub async fn changed_since(
 }
 
 /// The live practices of which a version was published after one edition and up to another, with the edition of the newest
-/// such version. A minor change is none, and a
-/// translation is none.
+/// such version. Neither a minor change nor a translation counts.
 pub async fn told_between(
     db: &mut PublicConn,
     (after, until): (Edition, Edition),
@@ -60,8 +59,8 @@ pub async fn told_between(
     db.sql(
         "SELECT p.id AS id, MAX(r.from_edition) AS edition
          FROM practice p JOIN revision r ON r.practice_id = p.id
-         WHERE p.edition > $1 AND p.public = 'live' AND p.translation_of IS NULL AND r.version IS NOT NULL AND NOT r.minor
-             AND r.from_edition > $1 AND r.from_edition <= $2
+         WHERE p.edition > $1 AND p.public = 'live' AND p.translation_of IS NULL
+             AND r.version IS NOT NULL AND NOT r.minor AND r.from_edition > $1 AND r.from_edition <= $2
          GROUP BY p.id
          ORDER BY edition DESC, p.id DESC",
     )

@@ -40,16 +40,12 @@ impl OtherTexts {
         };
         let texts = &publication.texts;
         let offered = texts.iter().map(link).find(|one| one.language == reader);
-        let original = texts.iter().find(|one| one.is_original);
+        let original = publication.original();
         let says = publication.practice.translates_version;
         let version = |number: i64| super::practice::numbered(number, t);
         Self {
             offered: offered.filter(|_| read != reader),
-            links: texts
-                .iter()
-                .filter(|one| !one.is_original)
-                .map(link)
-                .collect(),
+            links: publication.translations().map(link).collect(),
             original: original.map(|text| (link(text), says.map(version))),
             outdated: original
                 .filter(|text| says.is_some_and(|says| text.versions > says))

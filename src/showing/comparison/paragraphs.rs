@@ -89,7 +89,7 @@ pub(super) fn compare_units(old: &[Unit], new: &[Unit], effort: &mut Effort) -> 
     merge(old, new, pairs, effort)
 }
 
-/// The same for rows whose words do not tell what they are. A row with another name is another one, in whatever words.
+/// Compares rows by their names alone. Two rows with different names are different rows, even if their words are equal.
 pub(super) fn compare_named(old: &[Unit], new: &[Unit], effort: &mut Effort) -> Vec<ComparedUnit> {
     let pairs = Pairing::by_name(old, new).pairs;
     merge(old, new, pairs, effort)

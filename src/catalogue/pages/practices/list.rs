@@ -102,13 +102,12 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
         order: asked.order(cursor.clone())?,
         most: PAGE_SIZE + 1,
     };
-    let asked_of_index = index_question(&asked);
-    let query = asked_of_index.query.clone();
-    let (result, reached) =
-        match listing::find(&request.catalogue.index, asked_of_index, window).await {
-            Ok(found) => found,
-            Err(SearchError::NotReady) => return not_ready(&request, &asked),
-        };
+    let question = IndexQuestion::of(&asked.search);
+    let query = question.query.clone();
+    let (result, reached) = match listing::find(&request.catalogue.index, question, window).await {
+        Ok(found) => found,
+        Err(SearchError::NotReady) => return not_ready(&request, &asked),
+    };
     let mut visit = request.begin(Some(reached)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
@@ -129,14 +128,6 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
         ..read_found(&mut visit.db, (query, language), at, result).await?
     };
     visit.render(&SearchPage::found(frame, &asked, &found))
-}
-
-fn index_question(asked: &AskedSearch) -> IndexQuestion {
-    IndexQuestion {
-        query: asked.query(),
-        choices: asked.search.choices.clone(),
-        at: asked.search.edition,
-    }
 }
 
 /// Reads the practices of one page of results, each by its text in this language if it has one.
