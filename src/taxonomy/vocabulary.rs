@@ -10,36 +10,35 @@ use super::objectives::{ObjectiveNumber, objectives};
 use super::places::{CountryCode, RegionId, countries, regions};
 use super::terms::{GoalNumber, TypeId, goals, types};
 
-/// The vocabulary from which an answer is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Vocabulary {
-    /// Languages of a text.
-    Language,
-    /// Types of practice.
-    Type,
-    /// How far a practice has got.
-    Stage,
-    /// At which level it works.
-    Scope,
-    /// Countries and areas.
-    Country,
-    /// Regions and groupings.
-    Region,
-    /// Who benefited.
-    Benefits,
-    /// The 23 objectives.
-    Objective,
-    /// The 17 Sustainable Development Goals.
-    Goal,
-    /// What a machine did for the text.
-    MachineHelp,
-    /// Whom readers may ask.
-    Contact,
-    /// The two promises of a submitter.
-    Rights,
-}
-
 closed_list! {
+    /// The vocabulary from which an answer is chosen.
+    pub enum Vocabulary {
+        /// Languages of a text.
+        Language = "language",
+        /// Types of practice.
+        Type = "type",
+        /// How far a practice has got.
+        Stage = "stage",
+        /// At which level it works.
+        Scope = "scope",
+        /// Countries and areas.
+        Country = "country",
+        /// Regions and groupings.
+        Region = "region",
+        /// Who benefited.
+        Benefits = "benefits",
+        /// The 23 objectives.
+        Objective = "objective",
+        /// The 17 Sustainable Development Goals.
+        Goal = "goal",
+        /// What a machine did for the text.
+        MachineHelp = "machine_help",
+        /// Whom readers may ask.
+        Contact = "contact",
+        /// The two promises of a submitter.
+        Rights = "rights",
+    }
+
     /// A promise of the submitter.
     pub enum Promise {
         /// The practice may be published.

@@ -52,7 +52,7 @@ impl IndexBuilder {
     ) -> tantivy::Result<()> {
         let threads = build_threads();
         self.makers
-            .resize_with(threads, || DocumentMaker::new(open.fields));
+            .resize_with(threads, || DocumentMaker::new(open.names.fields));
         let share = rows.len().div_ceil(threads).max(1);
         std::thread::scope(|scope| {
             let mut working = Vec::with_capacity(threads);

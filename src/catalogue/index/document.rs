@@ -1,36 +1,23 @@
 //! A practice as the index stores it: every public answer, by walking the fields' table. So a new field becomes
 //! searchable by itself, and a private field never does.
 
-use std::collections::HashMap;
-
 use super::entry::{Columns, IndexEntry};
 use super::facet_values::facet_values;
+use super::held_term::HeldTerm;
 use super::schema::IndexFields;
 use super::titled::title_order;
-use super::token_text::TokenText;
 use super::tokens::{StemMemory, add_tokens};
 use crate::catalogue::store::{IndexedPractice, IndexedTranslation};
-use crate::language::{Language, Messages, TextLanguage};
+use crate::language::TextLanguage;
 use crate::practice::answers::Answer;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
-use crate::practice::plain;
-use crate::taxonomy::{PrincipleId, Term, Vocabulary};
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId, RegionKind};
 use crate::written;
 
-/// Makes documents. It remembers the words that it has stemmed and the terms that it has named: a country's six names are
-/// cut into tokens once, however many practices name it.
+/// Makes documents. It remembers the words that it has stemmed.
 pub struct DocumentMaker {
     fields: IndexFields,
     stems: StemMemory,
-    terms: HashMap<(Vocabulary, String), NamedTerm>,
-    phrases: HashMap<(Language, String), TokenText>,
-}
-
-/// The tokens under which a term is found.
-#[derive(Default)]
-struct NamedTerm {
-    names: TokenText,
-    terms: TokenText,
 }
 
 impl DocumentMaker {
@@ -39,8 +26,6 @@ impl DocumentMaker {
         Self {
             fields,
             stems: StemMemory::default(),
-            terms: HashMap::new(),
-            phrases: HashMap::new(),
         }
     }
 
@@ -53,6 +38,7 @@ impl DocumentMaker {
             maker: self,
         };
         writing.add_people();
+        writing.add_regions();
         for declaration in FIELDS.iter().filter(|field| field.visible != Visible::Team) {
             if let Some(answer) = live.answers.get(declaration.field) {
                 writing.add_answer(declaration.field, declaration.kind, answer);
@@ -157,13 +143,13 @@ impl DocumentWriting<'_> {
             // The filing decides, not the author's first answer.
             Answer::One(_) if field == Field::PrimaryObjective => {
                 if let Some(objective) = self.live.objective {
-                    self.add_term(kind, &objective.to_string());
+                    self.add_chosen(kind, &objective.to_string());
                 }
             }
             // The contact is no part of the text, and email addresses are never searchable.
             Answer::One(_) if field == Field::Contact => {}
-            Answer::One(id) => self.add_term(kind, id),
-            Answer::Several(ids) => ids.iter().for_each(|id| self.add_term(kind, id)),
+            Answer::One(id) => self.add_chosen(kind, id),
+            Answer::Several(ids) => ids.iter().for_each(|id| self.add_chosen(kind, id)),
             Answer::Month(month) => {
                 let (terms, stems) = (&mut self.columns.terms, &mut self.maker.stems);
                 add_tokens(&month.year().to_string(), self.language, stems, terms);
@@ -171,16 +157,19 @@ impl DocumentWriting<'_> {
             Answer::Organisations(all) => {
                 for one in all {
                     self.add_name(&one.name);
-                    self.add_in_page_languages(|t| plain::organisation_note(one, t));
+                    let kind = OrganisationKind::parse(&one.kind).map(HeldTerm::Kind);
+                    let role = OrganisationRole::parse(&one.role).map(HeldTerm::Role);
+                    kind.into_iter()
+                        .chain(role)
+                        .for_each(|term| self.add_term(term));
                 }
             }
             Answer::Principles(all) => {
                 for one in all {
                     self.add_text(&one.how);
-                    let principle = PrincipleId::parse(&one.principle);
-                    self.add_in_page_languages(|t| {
-                        principle.as_ref().map_or("", |id| id.name(t)).to_owned()
-                    });
+                    if let Some(principle) = PrincipleId::parse(&one.principle) {
+                        self.add_term(HeldTerm::Principle(principle));
+                    }
                 }
             }
             Answer::Sources(all) => {
@@ -206,91 +195,39 @@ impl DocumentWriting<'_> {
         }
     }
 
-    /// Adds a term of a vocabulary, which is named only once.
-    fn add_term(&mut self, kind: Kind, id: &str) {
+    /// Adds the answer to a question with a vocabulary.
+    fn add_chosen(&mut self, kind: Kind, id: &str) {
         let (Kind::One(vocabulary) | Kind::Several { of: vocabulary, .. }) = kind else {
             return;
         };
-        let key = (vocabulary, id.to_owned());
-        let stems = &mut self.maker.stems;
-        let named = self.maker.terms.entry(key).or_insert_with(|| {
-            let term = vocabulary.term(id);
-            term.map_or_else(NamedTerm::default, |term| NamedTerm::of(term, stems))
-        });
-        self.columns.names.append(&named.names);
-        self.columns.terms.append(&named.terms);
-    }
-
-    /// Adds words of the interface in each of its languages. There are not many of them.
-    fn add_in_page_languages(&mut self, name: impl Fn(Messages) -> String) {
-        let (phrases, stems) = (&mut self.maker.phrases, &mut self.maker.stems);
-        for language in Language::ALL {
-            let phrase = (language, name(Messages::new(language)));
-            if let Some(tokens) = phrases.get(&phrase) {
-                self.columns.terms.append(tokens);
-                continue;
-            }
-            let mut tokens = TokenText::default();
-            add_tokens(&phrase.1, language.as_text(), stems, &mut tokens);
-            self.columns.terms.append(&tokens);
-            phrases.insert(phrase, tokens);
+        if let Some(term) = vocabulary.term(id) {
+            self.add_term(HeldTerm::Chosen(vocabulary, term));
         }
     }
-}
 
-impl NamedTerm {
-    /// A place by all of its names, an objective by its titles, any other term by the name that pages show.
-    fn of(term: Term, stems: &mut StemMemory) -> Self {
-        let mut named = Self::default();
-        let (names, terms) = (&mut named.names, &mut named.terms);
-        match term {
-            Term::Country(country) => {
-                for language in TextLanguage::ALL {
-                    add_tokens(country.name_in(language), language, stems, names);
-                }
-                for alias in country.aliases() {
-                    add_tokens(alias, TextLanguage::Zh, stems, names);
-                }
-                for region in country.regions() {
-                    add_in_page_languages(terms, stems, |t| region.name(t).to_owned());
-                    let acronym = region.acronym().unwrap_or_default();
-                    add_tokens(acronym, TextLanguage::En, stems, terms);
-                }
-            }
-            Term::Region(region) => {
-                for language in TextLanguage::ALL {
-                    add_tokens(region.name_in(language), language, stems, names);
-                }
-                let acronym = region.acronym().unwrap_or_default();
-                add_tokens(acronym, TextLanguage::En, stems, names);
-            }
-            Term::Objective(objective) => {
-                for language in TextLanguage::ALL {
-                    add_tokens(objective.title_in(language), language, stems, terms);
-                }
-                add_in_page_languages(terms, stems, |t| objective.short(t).to_owned());
-            }
-            term => add_in_page_languages(terms, stems, |t| term.name(t)),
-        }
-        named
+    fn add_term(&mut self, term: HeldTerm) {
+        let column = if term.is_place() {
+            &mut self.columns.names
+        } else {
+            &mut self.columns.terms
+        };
+        column.add_word(&term.token());
     }
-}
 
-/// Adds words of the interface in each of its languages.
-fn add_in_page_languages(
-    column: &mut TokenText,
-    stems: &mut StemMemory,
-    name: impl Fn(Messages) -> String,
-) {
-    for language in Language::ALL {
-        let words = name(Messages::new(language));
-        add_tokens(&words, language.as_text(), stems, column);
+    /// Adds the regions in which it takes place.
+    fn add_regions(&mut self) {
+        let regions = self.live.answers.regions().into_iter();
+        // Every place lies in the world, and a reader who looks for it means the practices that name it.
+        for region in regions.filter(|region| region.kind() != RegionKind::World) {
+            self.add_term(HeldTerm::Around(region));
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use serde_json::json;
+    use tantivy::schema::{Document, Value};
 
     use super::super::entry::tests::SHOWN;
     use super::*;
@@ -303,7 +240,7 @@ mod tests {
     fn practice(id: i64, countries: &[&str]) -> IndexedPractice {
         let object = json!({
             "title": "Births by the road", "summary": "Teams register births.", "language": "en",
-            "type": "law", "countries": countries, "regions": ["african-union"], "from": "2019-03",
+            "countries": countries, "primary_objective": "9", "regions": ["african-union"], "from": "2019-03",
             "goals": [8, 10], "who_benefits": ["women"],
             "principles": [{"principle": "international-cooperation", "how": "Together."}],
         });
@@ -323,26 +260,46 @@ mod tests {
         }
     }
 
-    /// A maker that has named these terms before makes the very document that a new one makes.
+    /// A maker that has met these words before makes the very document that a new one makes.
     #[test]
     fn what_is_remembered_changes_no_document() {
         let (_, fields) = IndexFields::schema();
         let mut maker = DocumentMaker::new(fields);
-        for (id, countries) in [
-            (1, &["KE", "UG"][..]),
-            (2, &["UG", "KE"]),
-            (3, &[]),
-            (4, &["KE"]),
-        ] {
+        for (id, countries) in [(1, &["KE", "UG"][..]), (2, &["UG", "KE"]), (3, &[])] {
             let live = practice(id, countries);
             let fresh = DocumentMaker::new(fields).document(&live);
             let with_memory = maker.document(&live);
             assert_eq!(format!("{with_memory:?}"), format!("{fresh:?}"), "{id}");
         }
-        assert!(
-            maker
-                .terms
-                .contains_key(&(Vocabulary::Country, "KE".to_owned()))
-        );
+    }
+
+    /// A token that no name leads to would find nothing.
+    #[test]
+    fn each_term_of_a_practice_is_one_that_has_names() {
+        let (_, fields) = IndexFields::schema();
+        let document = DocumentMaker::new(fields).document(&practice(1, &["KE", "UG"]));
+        let columns = document.iter_fields_and_values();
+        let columns: Vec<&str> = columns.filter_map(|(_, value)| value.as_str()).collect();
+        let written = columns.join("\u{6}");
+        let tokens = written.split(['\u{4}', '\u{5}', '\u{6}']);
+        let held: Vec<&str> = tokens
+            .filter_map(|token| token.strip_prefix('\u{3}'))
+            .collect();
+        for expected in [
+            "country:KE",
+            "region:african-union",
+            "around:african-union",
+            "objective:9",
+            "goal:8",
+            "benefits:women",
+            "principle:international-cooperation",
+        ] {
+            assert!(held.contains(&expected), "{expected}: {held:?}");
+        }
+        let all = HeldTerm::all();
+        let named: Vec<String> = all.iter().map(|term| term.token()).collect();
+        for token in held {
+            assert!(named.contains(&format!("\u{3}{token}")), "{token}");
+        }
     }
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use tantivy::{DocId, Score, Searcher, SegmentReader};
 
-use super::lists::{PartPostings, open_postings};
+use super::lists::{NamedPart, PartPostings, open_postings};
+use super::named_terms::NamedTerms;
 use super::query::MatchMode;
-use super::schema::IndexFields;
 use super::terms::PartTerms;
 use super::window::{BestScores, Marks, WIDTH};
 use crate::edition::Edition;
@@ -43,7 +43,7 @@ pub trait Finder {
 /// Hands over every practice that matches.
 pub fn find_all(
     searcher: &Searcher,
-    fields: IndexFields,
+    names: &NamedTerms,
     wanted: &Wanted,
     finder: &mut impl Finder,
 ) -> tantivy::Result<()> {
@@ -54,13 +54,7 @@ pub fn find_all(
     if wanted.parts.is_empty() {
         return Ok(());
     }
-    let all = fields.weighted();
-    let weighted = if wanted.in_titles {
-        &all[..1]
-    } else {
-        &all[..]
-    };
-    let lists = open_postings(searcher, weighted, &wanted.parts, wanted.scored)?;
+    let lists = open_parts(searcher, names, wanted)?;
     for (segment, mut parts) in searcher.segment_readers().iter().zip(lists) {
         // Where the rarest part has no practice, nothing of the others is read.
         parts.sort_by_key(PartPostings::size);
@@ -74,6 +68,26 @@ pub fn find_all(
         }
     }
     Ok(())
+}
+
+/// The postings of all parts of the query, for each segment.
+fn open_parts(
+    searcher: &Searcher,
+    names: &NamedTerms,
+    wanted: &Wanted,
+) -> tantivy::Result<Vec<Vec<PartPostings>>> {
+    let weighted = names.fields.weighted();
+    let parts = wanted.parts.iter();
+    if wanted.in_titles {
+        let parts: Vec<NamedPart<'_>> = parts.map(NamedPart::without_terms).collect();
+        return open_postings(searcher, &weighted[..1], &parts, wanted.scored);
+    }
+    let parts = parts.map(|part| {
+        let terms = names.find(part)?;
+        Ok(NamedPart { part, terms })
+    });
+    let parts = parts.collect::<tantivy::Result<Vec<_>>>()?;
+    open_postings(searcher, &weighted, &parts, wanted.scored)
 }
 
 /// Hands over every practice.
@@ -192,6 +206,7 @@ mod tests {
 
     use super::super::entry::Columns;
     use super::super::entry::tests::index_of;
+    use super::super::schema::IndexFields;
     use super::*;
 
     const WORDS: [&str; 6] = ["births", "registry", "road", "roads", "visa", "work"];
@@ -266,13 +281,13 @@ mod tests {
 
     fn found(
         searcher: &Searcher,
-        fields: IndexFields,
+        names: &NamedTerms,
         wanted: &Wanted,
     ) -> BTreeMap<DocAddress, Score> {
         let segments = searcher.segment_readers().iter();
         let ids = segments.map(SegmentReader::segment_id).collect();
         let mut finder = (ids, Found::default());
-        find_all(searcher, fields, wanted, &mut finder).unwrap();
+        find_all(searcher, names, wanted, &mut finder).unwrap();
         finder.1.scores
     }
 
@@ -294,20 +309,20 @@ mod tests {
             parts in prop::collection::vec(any_part(), 1..4),
             all in any::<bool>(),
         ) {
-            let (_, fields) = IndexFields::schema();
+            let names = NamedTerms::of_vocabularies().unwrap();
             let searcher = practices_with(&practices);
             let mode = if all { MatchMode::All } else { MatchMode::Any };
             let mut wanted = Wanted { parts, mode, scored: true, all: false, in_titles: false, at: None };
             let best = TopDocs::with_limit(1_000).order_by_score();
-            let expected = searcher.search(&*reference(&wanted, fields), &best).unwrap();
+            let expected = searcher.search(&*reference(&wanted, names.fields), &best).unwrap();
             let expected: BTreeMap<_, _> = expected.into_iter().map(|(score, at)| (at, score)).collect();
-            let scored = found(&searcher, fields, &wanted);
+            let scored = found(&searcher, &names, &wanted);
             prop_assert!(scored.keys().eq(expected.keys()), "{scored:?} {expected:?}");
             for (at, score) in &scored {
                 prop_assert!((score - expected[at]).abs() < 1e-4, "{score} {}", expected[at]);
             }
             wanted.scored = false;
-            let counted = found(&searcher, fields, &wanted);
+            let counted = found(&searcher, &names, &wanted);
             prop_assert!(counted.keys().eq(scored.keys()), "{counted:?} {scored:?}");
             prop_assert!(counted.values().all(|score| *score == 0.0));
         }

@@ -2,12 +2,14 @@
 //! earlier editions showed. Knows files and versions, no practice.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tantivy::merge_policy::NoMergePolicy;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 
 use super::entry::IndexEntry;
+use super::named_terms::NamedTerms;
 use super::schema::{IndexFields, TOKEN_READER, VERSION};
 use super::token_text::TokenReader;
 use crate::catalogue::model::numbering;
@@ -27,7 +29,7 @@ pub struct IndexCommit {
 
 /// An open index.
 pub struct OpenIndex {
-    pub fields: IndexFields,
+    pub names: Arc<NamedTerms>,
     pub reader: IndexReader,
     /// The only writer: it holds the lock of the folder.
     pub writer: IndexWriter<IndexEntry>,
@@ -197,11 +199,10 @@ fn open_parts(
     past: &Index,
     reached: Option<Edition>,
 ) -> tantivy::Result<OpenIndex> {
-    let (_, fields) = IndexFields::schema();
     let (reader, writer) = reader_and_writer(present)?;
     let past = reader_and_writer(past)?;
     Ok(OpenIndex {
-        fields,
+        names: NamedTerms::of_vocabularies()?,
         reader,
         writer,
         past: OpenPast {

@@ -202,10 +202,10 @@ impl Follower {
 
     async fn apply(&mut self, rows: Vec<IndexedRow>) -> Result<(), IndexingError> {
         self.with_open(move |mut open| {
-            let mut maker = DocumentMaker::new(open.fields);
+            let mut maker = DocumentMaker::new(open.names.fields);
             for change in rows.into_iter().map(IndexedRow::into_change) {
                 let id = change.id.0.cast_unsigned();
-                let id = Term::from_field_u64(open.fields.id, id);
+                let id = Term::from_field_u64(open.names.fields.id, id);
                 open.writer.delete_term(id.clone());
                 if let Some(live) = &change.live {
                     open.writer.add_document(maker.document(live))?;
@@ -306,7 +306,7 @@ async fn show(
     index.show(Some(IndexSnapshot {
         edition,
         searcher,
-        fields: open.fields,
+        names: open.names.clone(),
         facets,
         past: PastIndex {
             searcher: past.0,

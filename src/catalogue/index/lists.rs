@@ -1,16 +1,42 @@
 //! Opens the postings of what a query looks for: for each segment of the index, part of the query and field, those of each
-//! term.
+//! word, and of each term of a vocabulary that the part names.
 
+use std::sync::Arc;
+
+use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::query::{BitSetDocSet, Bm25Weight, ConstScorer, EnableScoring, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{BitSet, Score, Searcher, SegmentReader, TERMINATED, Term};
 
+use super::named_terms::TermToken;
 use super::postings::Postings;
 use super::terms::PartTerms;
 
 /// The most words with one beginning that are looked for in a field.
 const MOST_WORDS: usize = 20_000;
+
+/// A part of a query, and the terms that it names.
+pub struct NamedPart<'w> {
+    pub part: &'w PartTerms,
+    pub terms: Vec<&'w TermToken>,
+}
+
+impl<'w> NamedPart<'w> {
+    /// A part whose words alone are looked for.
+    pub fn without_terms(part: &'w PartTerms) -> Self {
+        Self {
+            part,
+            terms: Vec::new(),
+        }
+    }
+
+    /// The tokens of the terms that a field holds.
+    fn tokens_in(&self, field: Field) -> impl Iterator<Item = &str> {
+        let held = self.terms.iter().filter(move |term| term.field == field);
+        held.map(|term| term.token.as_str())
+    }
+}
 
 /// The postings of one part of a query in one segment: by field, for each of its terms.
 #[derive(Default)]
@@ -36,7 +62,7 @@ impl PartPostings {
 pub fn open_postings(
     searcher: &Searcher,
     weighted: &[(Field, Score)],
-    parts: &[PartTerms],
+    parts: &[NamedPart<'_>],
     scored: bool,
 ) -> tantivy::Result<Vec<Vec<PartPostings>>> {
     let segments = searcher.segment_readers().iter();
@@ -63,30 +89,29 @@ struct PostingLists<'s> {
 }
 
 impl PostingLists<'_> {
-    fn open_field(&mut self, part: &PartTerms, field: Field, weight: Score) -> tantivy::Result<()> {
+    fn open_field(
+        &mut self,
+        part: &NamedPart<'_>,
+        field: Field,
+        weight: Score,
+    ) -> tantivy::Result<()> {
         let mut opened: Vec<Vec<Postings>> = Vec::new();
         opened.resize_with(self.segments.len(), Vec::new);
-        match part {
+        match part.part {
             PartTerms::AnyOf(rows) => {
-                for row in rows {
-                    match row.as_slice() {
-                        [] => {}
-                        [term] => self.open_term(field, term, weight, &mut opened)?,
-                        row => {
-                            let terms = row.iter().map(|term| Term::from_field_text(field, term));
-                            let phrase = PhraseQuery::new(terms.collect());
-                            self.open_query(&phrase, weight, &mut opened)?;
-                        }
-                    }
+                self.open_rows(field, rows, weight, &mut opened)?;
+                for token in part.tokens_in(field) {
+                    self.open_term(field, token, weight, &mut opened)?;
                 }
             }
             PartTerms::Beginning(letters) => {
                 for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-                    let holders = holders_of_words(segment, field, letters)?;
-                    opened[number].extend(holders.map(|holders| {
-                        let scorer = ConstScorer::new(BitSetDocSet::from(holders), weight);
-                        Postings::Other(Box::new(scorer))
-                    }));
+                    let mut holders = TermHolders::none(segment, field)?;
+                    holders.add_beginning(letters)?;
+                    for token in part.tokens_in(field) {
+                        holders.add_token(field, token)?;
+                    }
+                    opened[number].extend(holders.into_postings(weight));
                 }
             }
         }
@@ -95,6 +120,28 @@ impl PostingLists<'_> {
                 && !postings.is_empty()
             {
                 part.0.push(postings);
+            }
+        }
+        Ok(())
+    }
+
+    /// Opens rows of terms, each side by side.
+    fn open_rows(
+        &self,
+        field: Field,
+        rows: &[Vec<String>],
+        weight: Score,
+        opened: &mut [Vec<Postings>],
+    ) -> tantivy::Result<()> {
+        for row in rows {
+            match row.as_slice() {
+                [] => {}
+                [term] => self.open_term(field, term, weight, opened)?,
+                row => {
+                    let terms = row.iter().map(|term| Term::from_field_text(field, term));
+                    let phrase = PhraseQuery::new(terms.collect());
+                    self.open_query(&phrase, weight, opened)?;
+                }
             }
         }
         Ok(())
@@ -154,36 +201,70 @@ impl PostingLists<'_> {
     }
 }
 
-/// The practices whose field holds a word with this beginning; none if no word has it.
-fn holders_of_words(
-    segment: &SegmentReader,
-    field: Field,
-    beginning: &str,
-) -> tantivy::Result<Option<BitSet>> {
-    let index = segment.inverted_index(field)?;
-    let words = index.terms().range().ge(beginning);
-    let mut words = words.lt(after(beginning)).into_stream()?;
-    let mut holders = BitSet::with_max_value(segment.max_doc());
-    let mut blocks: Option<BlockSegmentPostings> = None;
-    let mut left = MOST_WORDS;
-    while left > 0 && words.advance() {
-        left -= 1;
-        let info = words.value();
-        let blocks = if let Some(blocks) = &mut blocks {
-            index.reset_block_postings_from_terminfo(info, blocks)?;
+/// The practices of a segment whose field holds one of several terms.
+struct TermHolders {
+    index: Arc<InvertedIndexReader>,
+    holders: BitSet,
+    /// The postings of the last term. None if no term was met.
+    blocks: Option<BlockSegmentPostings>,
+}
+
+impl TermHolders {
+    fn none(segment: &SegmentReader, field: Field) -> tantivy::Result<Self> {
+        Ok(Self {
+            index: segment.inverted_index(field)?,
+            holders: BitSet::with_max_value(segment.max_doc()),
+            blocks: None,
+        })
+    }
+
+    /// Adds those that hold a word with this beginning.
+    fn add_beginning(&mut self, beginning: &str) -> tantivy::Result<()> {
+        let index = self.index.clone();
+        let words = index.terms().range().ge(beginning);
+        let mut words = words.lt(after(beginning)).into_stream()?;
+        let mut left = MOST_WORDS;
+        while left > 0 && words.advance() {
+            left -= 1;
+            self.add(words.value())?;
+        }
+        Ok(())
+    }
+
+    /// Adds those that hold the token of a term of a vocabulary.
+    fn add_token(&mut self, field: Field, token: &str) -> tantivy::Result<()> {
+        let term = Term::from_field_text(field, token);
+        match self.index.get_term_info(&term)? {
+            Some(info) => self.add(&info),
+            None => Ok(()),
+        }
+    }
+
+    fn add(&mut self, info: &TermInfo) -> tantivy::Result<()> {
+        let blocks = if let Some(blocks) = &mut self.blocks {
+            self.index
+                .reset_block_postings_from_terminfo(info, blocks)?;
             blocks
         } else {
             let option = IndexRecordOption::Basic;
-            blocks.insert(index.read_block_postings_from_terminfo(info, option)?)
+            let blocks = self.index.read_block_postings_from_terminfo(info, option)?;
+            self.blocks.insert(blocks)
         };
         while !blocks.docs().is_empty() {
             for holder in blocks.docs() {
-                holders.insert(*holder);
+                self.holders.insert(*holder);
             }
             blocks.advance();
         }
+        Ok(())
     }
-    Ok(blocks.map(|_| holders))
+
+    /// All that were added; none if no term was met.
+    fn into_postings(self, weight: Score) -> Option<Postings> {
+        let holders = self.blocks.map(|_| self.holders)?;
+        let scorer = ConstScorer::new(BitSetDocSet::from(holders), weight);
+        Some(Postings::Other(Box::new(scorer)))
+    }
 }
 
 /// The first bytes behind all texts that begin with these letters.

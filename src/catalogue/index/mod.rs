@@ -15,8 +15,10 @@ mod facets;
 mod find;
 mod folder;
 mod follow;
+mod held_term;
 mod keyed;
 mod lists;
+mod named_terms;
 mod postings;
 mod query;
 mod related;
@@ -51,7 +53,7 @@ use crate::edition::Edition;
 use crate::practice::model::PracticeId;
 use facets::{FacetFilter, FacetTable};
 use find::Wanted;
-use schema::IndexFields;
+use named_terms::NamedTerms;
 
 /// How often the index is asked whether it has reached an edition, and the time between.
 const MOST_TRIES: u32 = 20;
@@ -72,7 +74,7 @@ struct IndexState {
 pub struct IndexSnapshot {
     pub edition: Edition,
     searcher: Searcher,
-    fields: IndexFields,
+    names: Arc<NamedTerms>,
     facets: FacetTable,
     past: PastIndex,
     /// How many of all practices have each term, once a page has asked.
@@ -322,7 +324,7 @@ impl IndexSnapshot {
         }
         // The words of today's practices say nothing about an earlier edition.
         let suggestion = match question.at {
-            None => spelling::suggest(&self.searcher, self.fields, query)?,
+            None => spelling::suggest(&self.searcher, &self.names, query)?,
             Some(_) => None,
         };
         let some = self.find(question, MatchMode::Any, window)?;

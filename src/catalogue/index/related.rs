@@ -83,7 +83,7 @@ pub fn related(
 }
 
 fn near_in_text(snapshot: &IndexSnapshot, question: &RelatedQuestion) -> tantivy::Result<Vec<u64>> {
-    let terms = rarest_terms(&snapshot.searcher, snapshot.fields, question)?;
+    let terms = rarest_terms(&snapshot.searcher, snapshot.names.fields, question)?;
     let parts = terms.into_iter();
     let wanted = Wanted {
         parts: parts
@@ -174,7 +174,7 @@ fn first<K: ResultKey>(
         most: CANDIDATES,
     };
     let mut finder = KeyedFinder::<K>::new(page);
-    find_all(&snapshot.searcher, snapshot.fields, wanted, &mut finder)?;
+    find_all(&snapshot.searcher, &snapshot.names, wanted, &mut finder)?;
     Ok(finder.finish().keys)
 }
 
@@ -190,7 +190,7 @@ fn of_place_and_objective(
         return Ok(Vec::new());
     };
     let holds = |value: FacetValue| {
-        let term = Term::from_field_u64(snapshot.fields.facets, value.number() as u64);
+        let term = Term::from_field_u64(snapshot.names.fields.facets, value.number() as u64);
         Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>
     };
     let countries = question.countries.iter();

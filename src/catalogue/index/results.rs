@@ -133,7 +133,7 @@ pub fn newest_titles(
         at: None,
     };
     let mut finder = KeyedFinder::<ByPublication>::new(KeyedPage { from: None, most });
-    find_all(&snapshot.searcher, snapshot.fields, &wanted, &mut finder)?;
+    find_all(&snapshot.searcher, &snapshot.names, &wanted, &mut finder)?;
     let keys = finder.finish().keys.into_iter();
     Ok(keys.map(|(_, id)| PracticeId(id.cast_signed())).collect())
 }
@@ -187,7 +187,7 @@ impl PageQuestion<'_> {
     }
 
     fn walk<F: Finder>(&self, searcher: &Searcher, mut finder: F) -> tantivy::Result<F> {
-        find_all(searcher, self.snapshot.fields, self.wanted, &mut finder)?;
+        find_all(searcher, &self.snapshot.names, self.wanted, &mut finder)?;
         Ok(finder)
     }
 

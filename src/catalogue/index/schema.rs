@@ -7,7 +7,7 @@ use tantivy::schema::{
 };
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
 pub const TOKEN_READER: &str = "token_text";
@@ -39,12 +39,12 @@ pub struct IndexFields {
     /// The edition after the last one that shows it so; the greatest number if the present one does.
     pub to_edition: Field,
     pub title: Field,
-    /// Reference, countries, organisations, submitter.
+    /// Reference, organisations, submitter, and the tokens of countries and regions.
     pub names: Field,
     pub summary: Field,
     /// The long answers and all other texts.
     pub text: Field,
-    /// The terms of vocabularies.
+    /// The tokens of the other terms of vocabularies, and the years.
     pub terms: Field,
 }
 

@@ -8,9 +8,9 @@ use tantivy::query::{DfaWrapper, FuzzyTermQuery};
 use tantivy::schema::Field;
 
 use super::lists::after;
+use super::named_terms::NamedTerms;
 use super::query::{QueryPart, SearchQuery};
-use super::schema::IndexFields;
-use super::terms::stem_terms;
+use super::terms::{PartTerms, stem_terms};
 use super::words::{Script, Word};
 use crate::language::fold_letters;
 
@@ -21,7 +21,7 @@ const MOST_CANDIDATES: usize = 2_000;
 /// unknown word has no near one.
 pub fn suggest(
     searcher: &Searcher,
-    fields: IndexFields,
+    names: &NamedTerms,
     query: &SearchQuery,
 ) -> tantivy::Result<Option<String>> {
     let mut corrections: Vec<(&Word, String)> = Vec::new();
@@ -35,10 +35,10 @@ pub fn suggest(
             .iter()
             .filter(|word| word.script != Script::Dense)
         {
-            if is_known(searcher, fields, word)? {
+            if is_known(searcher, names, word)? {
                 continue;
             }
-            match nearest_word(searcher, fields, word)? {
+            match nearest_word(searcher, names, word)? {
                 Some(correction) => corrections.push((word, correction)),
                 None => return Ok(None),
             }
@@ -47,21 +47,35 @@ pub fn suggest(
     Ok((!corrections.is_empty()).then(|| query.corrected(&corrections)))
 }
 
-fn is_known(searcher: &Searcher, fields: IndexFields, word: &Word) -> tantivy::Result<bool> {
+fn is_known(searcher: &Searcher, names: &NamedTerms, word: &Word) -> tantivy::Result<bool> {
     let terms = std::iter::once(word.folded.clone()).chain(stem_terms(word));
-    for text in terms {
-        for (field, _) in fields.weighted() {
-            if searcher.doc_freq(&Term::from_field_text(field, &text))? > 0 {
+    let rows: Vec<Vec<String>> = terms.map(|term| vec![term]).collect();
+    for text in rows.iter().flatten() {
+        for (field, _) in names.fields.weighted() {
+            if searcher.doc_freq(&Term::from_field_text(field, text))? > 0 {
                 return Ok(true);
             }
         }
     }
-    Ok(false)
+    Ok(holders_of_named(searcher, names, rows)? > 0)
+}
+
+/// How many practices have a term whose name holds one of these words. A practice of several such terms counts several times.
+fn holders_of_named(
+    searcher: &Searcher,
+    names: &NamedTerms,
+    rows: Vec<Vec<String>>,
+) -> tantivy::Result<u64> {
+    let mut holders = 0;
+    for named in names.find(&PartTerms::AnyOf(rows))? {
+        holders += searcher.doc_freq(&Term::from_field_text(named.field, &named.token))?;
+    }
+    Ok(holders)
 }
 
 fn nearest_word(
     searcher: &Searcher,
-    fields: IndexFields,
+    names: &NamedTerms,
     word: &Word,
 ) -> tantivy::Result<Option<String>> {
     let length = word.folded.chars().count();
@@ -73,12 +87,14 @@ fn nearest_word(
     for distance in 1..=most {
         let mut found: HashMap<String, u64> = HashMap::new();
         // Making the automaton costs more than a walk through most dictionaries, so all of them share one.
+        let fields = names.fields;
         let term = Term::from_field_text(fields.text, &word.folded);
         let near = FuzzyTermQuery::new(term, distance, true).automaton()?;
         let beginning = kept_beginning(&word.folded, distance);
         for (field, _) in fields.weighted() {
             collect_near(searcher, field, &near, beginning, &mut found)?;
         }
+        collect_near_names(searcher, names, (&near, beginning), &mut found)?;
         // The most frequent word; of equals the first in the alphabet, so that every node suggests the same.
         let best = found
             .into_iter()
@@ -128,6 +144,30 @@ fn collect_near(
     Ok(())
 }
 
+/// Collects the words of the names of those terms that a practice has.
+fn collect_near_names(
+    searcher: &Searcher,
+    names: &NamedTerms,
+    (near, beginning): (&DfaWrapper, &str),
+    found: &mut HashMap<String, u64>,
+) -> tantivy::Result<()> {
+    let mut named = HashMap::new();
+    collect_near(
+        &names.searcher,
+        names.fields.names,
+        near,
+        beginning,
+        &mut named,
+    )?;
+    for word in named.into_keys() {
+        let holders = holders_of_named(searcher, names, vec![vec![word.clone()]])?;
+        if holders > 0 {
+            *found.entry(word).or_default() += holders;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::entry::Columns;
@@ -139,8 +179,8 @@ mod tests {
         let mut columns = Columns::default();
         columns.text.add_word("migration");
         let searcher = index_of(vec![columns], |_| false);
-        let (_, fields) = IndexFields::schema();
-        let suggested = |typed| suggest(&searcher, fields, &SearchQuery::parse(typed)).unwrap();
+        let names = NamedTerms::of_vocabularies().unwrap();
+        let suggested = |typed| suggest(&searcher, &names, &SearchQuery::parse(typed)).unwrap();
         let migration = Some("migration".to_owned());
         assert_eq!(suggested("migrotion"), migration);
         assert_eq!(suggested("nigration"), migration);
@@ -148,5 +188,7 @@ mod tests {
         assert_eq!(suggested("migrotoin"), migration);
         assert_eq!(suggested("nigrotion"), None);
         assert_eq!(suggested("migration"), None);
+        // No practice is of this country.
+        assert_eq!(suggested("Kazakhstam"), None);
     }
 }

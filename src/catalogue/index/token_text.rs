@@ -1,5 +1,4 @@
-//! The tokens of one field of a practice, as one text: the tokens that the index takes need no list of strings, and the
-//! tokens of a term are added by copying bytes.
+//! The tokens of one field of a practice, as one text: the tokens that the index takes need no list of strings.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -33,11 +32,6 @@ impl TokenText {
     /// Ends a text.
     pub fn end_text(&mut self) {
         self.0.push(GAP);
-    }
-
-    /// Adds the tokens of another field, as if its texts had been added here.
-    pub fn append(&mut self, other: &Self) {
-        self.0.push_str(&other.0);
     }
 
     /// The text that [`TokenReader`] reads.
@@ -123,14 +117,13 @@ pub mod tests {
 
     #[test]
     fn tokens_are_read_at_the_positions_where_they_were_written() {
-        let mut text = TokenText::default();
-        text.add_word("covid");
-        text.add_form(&["\u{2}", "covid", "19"]);
-        text.add_word("19");
-        text.end_text();
-        let mut whole = text.clone();
-        whole.end_text();
-        whole.append(&text);
+        let mut whole = TokenText::default();
+        for gaps in [2, 1] {
+            whole.add_word("covid");
+            whole.add_form(&["\u{2}", "covid", "19"]);
+            whole.add_word("19");
+            (0..gaps).for_each(|_| whole.end_text());
+        }
         let token = |position, token: &str| (position, token.to_owned());
         assert_eq!(
             read_tokens(&whole),
