@@ -122,6 +122,7 @@ catalogue-objectives-without =
        *[other] No practice yet under { $count } of the 23 objectives
     }
 catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
+catalogue-objective-most = The list has the practices that serve this objective most. A practice can name up to four others.
 catalogue-new = New in the collection
 catalogue-have-you = Do you know such a practice?
 catalogue-have-you-lead = You can write it in several sittings. The review team reads each practice before it is published.

@@ -122,6 +122,7 @@ catalogue-objectives-without =
        *[other] Aucune pratique encore sous { $count } des 23 objectifs
     }
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
+catalogue-objective-most = La liste contient les pratiques qui servent cet objectif en premier lieu. Une pratique peut en nommer jusqu’à quatre autres.
 catalogue-new = Nouveau dans la collection
 catalogue-have-you = Connaissez-vous une telle pratique ?
 catalogue-have-you-lead = Vous pouvez la rédiger en autant de fois que vous voulez. L’équipe d’examen lit chaque pratique avant sa publication.

@@ -81,8 +81,8 @@ fn only_one<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().is_none().then_some(first)
 }
 
-/// The countries, regions and objectives one word of whose name begins with what is typed, in the reader's language; those
-/// whose name itself begins so come first.
+/// The countries, regions and objectives one word of whose name begins with what is typed, in the reader's language, or an
+/// everyday name of which begins so; those whose name itself begins so come first.
 pub fn terms_beginning(typed: &str, most: usize, t: Messages) -> Vec<Term> {
     let typed = fold_words(typed);
     if typed.chars().count() < 2 {
@@ -98,12 +98,25 @@ pub fn terms_beginning(typed: &str, most: usize, t: Messages) -> Vec<Term> {
         .filter_map(|term| {
             let name = fold_words(&term.name(t));
             let begins = name.starts_with(&typed);
-            (begins || name.contains(&inner)).then_some((!begins, term))
+            let is_known_so = || {
+                aliases(term)
+                    .iter()
+                    .any(|alias| fold_words(alias).starts_with(&typed))
+            };
+            (begins || name.contains(&inner) || is_known_so()).then_some((!begins, term))
         })
         .collect();
     found.sort_by_key(|(later, _)| *later);
     found.truncate(most);
     found.into_iter().map(|(_, term)| term).collect()
+}
+
+fn aliases(term: Term) -> &'static [String] {
+    match term {
+        Term::Country(country) => country.aliases(),
+        Term::Region(region) => region.aliases(),
+        _ => &[],
+    }
 }
 
 /// A name as it is compared: folded, in American English.

@@ -21,12 +21,7 @@ static COUNTRIES: LazyLock<Vec<Country>> = LazyLock::new(|| {
         code: row.text("alpha2"),
         code_of_three: row.text("alpha3"),
         name: row.names("name"),
-        aliases: row
-            .get("aliases")
-            .split('|')
-            .filter(|alias| !alias.is_empty())
-            .map(str::to_owned)
-            .collect(),
+        aliases: row.list("aliases"),
     });
     countries.sort_by(|one, other| one.code.cmp(&other.code));
     countries
@@ -182,6 +177,7 @@ struct Region {
     kind: RegionKind,
     name: TermNames,
     acronym: String,
+    aliases: Vec<String>,
     members: Vec<CountryCode>,
 }
 
@@ -207,6 +203,7 @@ static REGIONS: LazyLock<Vec<Region>> = LazyLock::new(|| {
             kind,
             name: row.names("name"),
             acronym: row.text("acronym_en"),
+            aliases: row.list("aliases"),
             members,
         }
     })
@@ -255,7 +252,9 @@ pub fn regions_around(
 static REGION_NAMES: LazyLock<NameIndex<RegionId>> = LazyLock::new(|| {
     NameIndex::of(RegionId::every().flat_map(|region| {
         let words = [Some(region.as_str()), region.acronym()];
-        let names = region.facts().name.all().chain(words.into_iter().flatten());
+        let aliases = region.aliases().iter().map(String::as_str);
+        let names = region.facts().name.all().chain(aliases);
+        let names = names.chain(words.into_iter().flatten());
         // “Regional Conference on Migration (Puebla Process)” has two names.
         let each = names.flat_map(|name| {
             let parts = name.split(['(', ')', '（', '）']);
@@ -304,6 +303,11 @@ impl RegionId {
     pub fn acronym(self) -> Option<&'static str> {
         let acronym = self.facts().acronym.as_str();
         (!acronym.is_empty()).then_some(acronym)
+    }
+
+    /// Everyday names, such as the Pacific for Oceania.
+    pub fn aliases(self) -> &'static [String] {
+        &self.facts().aliases
     }
 
     /// The countries and areas in it.

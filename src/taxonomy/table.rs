@@ -20,6 +20,13 @@ impl CsvRow<'_> {
         self.get(column).to_owned()
     }
 
+    /// The parts of a cell between bars.
+    pub(super) fn list(&self, column: &str) -> Vec<String> {
+        let parts = self.get(column).split('|');
+        let parts = parts.filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    }
+
     /// The names in the columns `<prefix>_en`, `<prefix>_fr` and so on.
     pub(super) fn names(&self, prefix: &str) -> TermNames {
         TermNames(TextLanguage::ALL.map(|language| self.text(&format!("{prefix}_{language}"))))
