@@ -142,7 +142,7 @@ impl Described<'_> {
                 "name": file.name,
                 "contentUrl": self.file_address(file),
                 "encodingFormat": file.kind.media_type(),
-                "contentSize": file.bytes.to_string(),
+                "contentSize": format!("{} B", file.bytes),
             });
             let typed = [
                 ("description", &file.text),

@@ -92,7 +92,7 @@ async fn a_citation_is_a_file_in_three_formats(world: World) {
             "  keywords = {Objective 9: Strengthen the transnational response to smuggling of migrants, ",
             "Reduced Inequalities, International cooperation},\n",
             "  copyright = {CC BY 4.0},\n",
-            "  note = {Carried out by Ministry of Labour. The text is under CC BY 4.0: use it freely, name the author.},\n",
+            "  annote = {Carried out by Ministry of Labour.},\n",
             "  abstract = {Officials meet twice a year \\& agree what each does next. In public, with a chair.},\n",
             "}\n",
         )
@@ -125,7 +125,6 @@ async fn a_citation_is_a_file_in_three_formats(world: World) {
             "type": "report",
             "title": TITLE,
             "author": [{"family": "Saidova", "given": "Amina"}],
-            "contributor": [{"literal": "Ministry of Labour"}],
             "publisher": "Praxis",
             "issued": {"date-parts": [[2026, 11, 3]]},
             "URL": format!("https://praxis.example{at}"),
@@ -134,7 +133,7 @@ async fn a_citation_is_a_file_in_three_formats(world: World) {
             "genre": "Regional process or agreement",
             "keyword": "Objective 9: Strengthen the transnational response to smuggling of migrants; \
                         Reduced Inequalities; International cooperation",
-            "license": "https://creativecommons.org/licenses/by/4.0/",
+            "annote": "Carried out by Ministry of Labour. The text is under CC BY 4.0: use it freely, name the author.",
         }])
     );
     // The terms of a French page have French names; what is cited stays the same.
@@ -181,10 +180,7 @@ async fn programs_find_the_forms_by_typed_links(world: World) {
             let back = whole(&at);
             assert_eq!(
                 form.header("link").unwrap(),
-                format!(
-                    "<{back}>; rel=\"describes\"; type=\"text/html\", \
-                     <{back}>; rel=\"collection\"; type=\"text/html\", {licence}"
-                )
+                format!("<{back}>; rel=\"describes\"; type=\"text/html\", {licence}")
             );
             let said = form.header("content-type").unwrap();
             assert_eq!(said.split(';').next(), Some(kind));

@@ -9,7 +9,7 @@ use crate::practice::doi::Doi;
 pub fn bibtex(citation: &Citation, t: Messages) -> String {
     let authors: Vec<String> = citation.names().map(author).collect();
     let keywords: Vec<String> = citation.subjects.iter().map(|one| keyword(one)).collect();
-    let notes: Vec<String> = citation.notes(t).iter().map(|one| escaped(one)).collect();
+    let remarks = citation.remarks(t).join(" ");
     let version = citation.version.map(|version| version.to_string());
     let fields = [
         ("author", authors.join(" and ")),
@@ -34,7 +34,8 @@ pub fn bibtex(citation: &Citation, t: Messages) -> String {
         ),
         ("keywords", keywords.join(", ")),
         ("copyright", escaped(&citation.licence.name)),
-        ("note", notes.join(" ")),
+        // Standard styles print `note` in each reference, and never this field.
+        ("annote", escaped(&remarks)),
         ("abstract", escaped(&citation.summary)),
     ];
     let lines: Vec<String> = fields
@@ -109,6 +110,8 @@ fn has_balanced_braces(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::cite::tests::whole_citation;
+    use crate::language::Language;
 
     fn person(given: &str, family: &str) -> Name {
         Name::Person {
@@ -127,6 +130,21 @@ mod tests {
         assert_eq!(escaped("{a}"), r"\{a\}");
         assert_eq!(escaped("{a"), r"\ensuremath{\lbrace}a");
         assert_eq!(escaped("}a{"), r"\ensuremath{\rbrace}a\ensuremath{\lbrace}");
+    }
+
+    /// Standard styles print `note`, and neither `annote` nor `copyright`.
+    #[test]
+    fn a_reference_prints_nothing_but_the_citation() {
+        let entry = bibtex(&whole_citation(), Messages::new(Language::En));
+        for line in [
+            "  title = {Almaty Process},\n",
+            "  copyright = {CC BY 4.0},\n",
+            "  annote = {Carried out by Ministry of Labour. Machine help with language or translation. \
+             https://praxis.example/ark:12345/p1000000000},\n",
+        ] {
+            assert!(entry.contains(line), "{entry}");
+        }
+        assert!(!entry.contains("\n  note = "), "{entry}");
     }
 
     #[test]

@@ -1,18 +1,15 @@
-//! The citation as CSL-JSON: a list of one item, from which programs write a bibliography in any style.
+//! The citation as CSL-JSON: a list of one item, from which programs write a bibliography in any style. Its members are those
+//! of the schema of version 1.0 that processors know, too: some fail at any other name.
 
 use serde_json::{Value, json};
 
 use super::Citation;
 use crate::account::model::Name;
+use crate::language::Messages;
 
 /// The list.
-pub fn csl(citation: &Citation) -> Value {
+pub fn csl(citation: &Citation, t: Messages) -> Value {
     let day = citation.day;
-    let contributors: Vec<Value> = citation
-        .organisations
-        .iter()
-        .map(|name| json!({"literal": name}))
-        .collect();
     let mut item = json!({
         "id": citation.key,
         "type": "report",
@@ -23,7 +20,8 @@ pub fn csl(citation: &Citation) -> Value {
         "URL": citation.address,
         "language": citation.language.as_str(),
         "abstract": citation.summary,
-        "license": citation.licence.link.as_ref().unwrap_or(&citation.licence.name),
+        // Styles that print `note` would print this in each reference. Few print this member.
+        "annote": citation.notes(t).join(" "),
     });
     let optional = [
         ("genre", citation.kind.as_ref().map(|kind| json!(kind))),
@@ -33,16 +31,8 @@ pub fn csl(citation: &Citation) -> Value {
         ),
         ("DOI", citation.doi.as_ref().map(|doi| json!(doi.as_str()))),
         (
-            "note",
-            citation.machine_help.as_ref().map(|help| json!(help)),
-        ),
-        (
             "keyword",
             (!citation.subjects.is_empty()).then(|| json!(citation.subjects.join("; "))),
-        ),
-        (
-            "contributor",
-            (!contributors.is_empty()).then(|| json!(contributors)),
         ),
     ];
     for (name, value) in optional {
@@ -58,5 +48,88 @@ fn author(name: &Name) -> Value {
     match name.family_and_given() {
         Some((family, given)) => json!({"family": family, "given": given}),
         None => json!({"literal": name.without_honorific()}),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::cite::tests::whole_citation;
+    use crate::language::Language;
+
+    /// What both the schema of CSL-JSON 1.0 and citeproc-py 0.11 know, of texts and numbers.
+    const TEXTS: [&str; 42] = [
+        "DOI",
+        "ISBN",
+        "ISSN",
+        "PMCID",
+        "PMID",
+        "URL",
+        "abstract",
+        "annote",
+        "archive",
+        "archive-place",
+        "archive_location",
+        "authority",
+        "call-number",
+        "chapter-number",
+        "collection-number",
+        "collection-title",
+        "container-title",
+        "dimensions",
+        "edition",
+        "event-place",
+        "genre",
+        "issue",
+        "jurisdiction",
+        "keyword",
+        "language",
+        "medium",
+        "note",
+        "number",
+        "number-of-pages",
+        "number-of-volumes",
+        "original-publisher",
+        "original-title",
+        "page",
+        "publisher",
+        "publisher-place",
+        "references",
+        "section",
+        "source",
+        "status",
+        "title",
+        "version",
+        "volume",
+    ];
+
+    #[test]
+    fn processors_know_each_member() {
+        let list = csl(&whole_citation(), Messages::new(Language::En));
+        let item = list[0].as_object().unwrap();
+        for (name, value) in item {
+            let is_known = match name.as_str() {
+                "id" | "type" => value.is_string(),
+                "author" => value.is_array(),
+                "issued" => value["date-parts"].is_array(),
+                text => TEXTS.contains(&text) && value.is_string(),
+            };
+            assert!(is_known, "{name}: {value}");
+        }
+        for name in ["version", "DOI", "keyword", "genre", "annote"] {
+            assert!(item.contains_key(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn who_carries_it_out_and_the_licence_are_told_and_not_printed() {
+        let list = csl(&whole_citation(), Messages::new(Language::En));
+        let told = list[0]["annote"].as_str().unwrap();
+        assert!(
+            told.starts_with("Carried out by Ministry of Labour."),
+            "{told}"
+        );
+        assert!(told.contains("The text is under CC BY 4.0"), "{told}");
+        assert_eq!(list[0]["note"], Value::Null);
     }
 }

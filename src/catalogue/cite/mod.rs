@@ -15,12 +15,14 @@ use jiff::civil::Date;
 
 use super::publication::{GrantedLicence, Publication};
 use crate::account::model::{CreditedName, Name};
+use crate::address;
 use crate::config::Settings;
 use crate::language::{Language, Messages, TextLanguage};
 use crate::practice::answers::Answers;
 use crate::practice::doi::Doi;
 use crate::practice::fields::Field;
 use crate::practice::plain;
+use crate::storage::{MediaKind, RenditionSize};
 use crate::taxonomy::{GoalNumber, ObjectiveNumber, PrincipleId};
 use crate::written;
 
@@ -53,6 +55,8 @@ pub struct Citation {
     pub licence: GrantedLicence,
     /// What a machine did for the text, and whether a person has checked it.
     pub machine_help: Option<String>,
+    /// The whole address of the first PDF that the version shows.
+    pub pdf: Option<String>,
 }
 
 impl Citation {
@@ -95,6 +99,7 @@ impl Citation {
                 .collect(),
             licence: publication.licence(settings),
             machine_help: machine_help(answers, t),
+            pdf: pdf(publication, settings),
         }
     }
 
@@ -115,27 +120,31 @@ impl Citation {
         doi.into_iter().chain(self.ark.clone()).collect()
     }
 
-    /// What stands in a note: who carries the practice out, the licence, and the persistent identifier. No format has fields
-    /// for them that all programs understand.
-    fn notes(&self, t: Messages) -> Vec<String> {
+    /// What no format has a field for that all programs understand: who carries the practice out, what a machine did, and the
+    /// persistent identifier.
+    fn remarks(&self, t: Messages) -> Vec<String> {
         let organisations = self.organisations.join("; ");
         let organisations = (!organisations.is_empty()).then(|| {
             t.say("catalogue-cite-organisations")
                 .with("organisations", organisations)
                 .to_string()
         });
+        let others = [self.machine_help.clone(), self.ark.clone()];
+        organisations
+            .into_iter()
+            .chain(others.into_iter().flatten())
+            .collect()
+    }
+
+    /// The same with the licence, for a format without a field for it.
+    fn notes(&self, t: Messages) -> Vec<String> {
         let licence = t
             .say("catalogue-licence")
             .with("licence", self.licence.name.as_str())
             .to_string();
-        let machine_help = self.machine_help.clone();
-        let ark = self.ark.clone();
-        organisations
-            .into_iter()
-            .chain(machine_help)
-            .chain([licence])
-            .chain(ark)
-            .collect()
+        let mut notes = self.remarks(t);
+        notes.push(licence);
+        notes
     }
 }
 
@@ -161,6 +170,15 @@ fn machine_help(answers: &Answers, t: Messages) -> Option<String> {
     })
 }
 
+/// The address of its first PDF.
+fn pdf(publication: &Publication, settings: &Settings) -> Option<String> {
+    let mut files = publication.answers.files().iter();
+    let file = files.find(|file| file.kind == MediaKind::Pdf)?;
+    let page = address::practice(&publication.practice.slug);
+    let at = file.address(&page, RenditionSize::Large);
+    Some(at.absolute(&settings.public_url, Language::default()))
+}
+
 /// What the practice is about: the objective that it is filed under first.
 fn subjects(answers: &Answers, filed: Option<ObjectiveNumber>, t: Messages) -> Vec<String> {
     let also = answers.terms(Field::Also).iter();
@@ -179,4 +197,62 @@ fn subjects(answers: &Answers, filed: Option<ObjectiveNumber>, t: Messages) -> V
         .filter_map(|one| PrincipleId::parse(&one.principle))
         .map(|principle| principle.name(t).to_owned());
     objectives.chain(goals).chain(principles).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// A citation with all of its parts.
+    pub fn whole_citation() -> Citation {
+        let amina = Name::Person {
+            honorific: None,
+            given: Some("Amina".to_owned()),
+            family: "Saidova".to_owned(),
+        };
+        Citation {
+            key: "almaty-process".to_owned(),
+            title: "Almaty Process".to_owned(),
+            authors: vec![CreditedName::only(amina)],
+            publisher: "Praxis".to_owned(),
+            day: date(2026, 11, 3),
+            version: Some(2),
+            address: "https://praxis.example/practices/almaty-process".to_owned(),
+            doi: Doi::parse("10.1234/abc"),
+            ark: Some("https://praxis.example/ark:12345/p1000000000".to_owned()),
+            language: TextLanguage::En,
+            kind: Some("Regional process or agreement".to_owned()),
+            summary: "Officials meet twice a year.".to_owned(),
+            subjects: vec!["Reduced Inequalities".to_owned()],
+            organisations: vec!["Ministry of Labour".to_owned()],
+            licence: GrantedLicence {
+                name: "CC BY 4.0".to_owned(),
+                link: Some("https://creativecommons.org/licenses/by/4.0/".to_owned()),
+            },
+            machine_help: Some("Machine help with language or translation.".to_owned()),
+            pdf: None,
+        }
+    }
+
+    #[test]
+    fn the_licence_stands_in_a_note_of_formats_without_a_field_for_it() {
+        let (citation, t) = (whole_citation(), Messages::new(Language::En));
+        let remarks = citation.remarks(t);
+        assert_eq!(
+            remarks,
+            [
+                "Carried out by Ministry of Labour.",
+                "Machine help with language or translation.",
+                "https://praxis.example/ark:12345/p1000000000",
+            ]
+        );
+        let notes = citation.notes(t);
+        assert_eq!(notes[..3], remarks);
+        assert_eq!(
+            notes[3],
+            "The text is under CC BY 4.0: use it freely, name the author."
+        );
+    }
 }

@@ -24,7 +24,7 @@ pub(super) fn answer(
     let body = match form {
         PracticeForm::BibTex => cite::bibtex(&citation, t),
         PracticeForm::Ris => cite::ris(&citation, t),
-        PracticeForm::Csl => cite::csl(&citation).to_string(),
+        PracticeForm::Csl => cite::csl(&citation, t).to_string(),
         PracticeForm::JsonLd => jsonld(&Described {
             publication,
             citation: &citation,
