@@ -78,7 +78,7 @@ async fn send(
 ) -> Result<Response, Failure> {
     let tag = format!("\"{}-{}\"", attachment.key, size.as_str());
     let tag_header = HeaderValue::from_str(&tag).map_err(|_| Failure::Fault)?;
-    if fresh::is_known(headers, &tag, None) {
+    if fresh::has_already(headers, &tag, None) {
         let mut response = StatusCode::NOT_MODIFIED.into_response();
         response.headers_mut().insert(ETAG, tag_header);
         return Ok(response);

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use super::files::{FactColumn, FileColumn, FileStyle, ViewColumn, WithdrawnColumn, file_columns};
+use super::record_schema::record_columns;
 use crate::address::{self, Address, FileForm, ListForm};
 use crate::config::Settings;
 use crate::db::Timestamp;
@@ -119,6 +120,7 @@ impl DescribedCatalogue<'_> {
                 },
                 {
                     "name": "practices-records",
+                    "type": "table",
                     "title": self.t.say("data-file-jsonl").to_string(),
                     "description": self.t.say("data-about-jsonl").to_string(),
                     "path": "practices.jsonl",
@@ -126,6 +128,10 @@ impl DescribedCatalogue<'_> {
                     "mediatype": FileStyle::JSON_LINES,
                     "encoding": "utf-8",
                     "licenses": licences,
+                    "schema": {
+                        "fields": record_columns(self.t),
+                        "primaryKey": [FactColumn::Slug.as_str()],
+                    },
                 },
             ],
         });

@@ -1,4 +1,4 @@
-//! What a record looks like, as a JSON schema: made of the fields' table, as the record is. Pure.
+//! What a record looks like, as a JSON schema and as the columns of a table: made of the fields' table, as the record is. Pure.
 
 use serde_json::{Map, Value, json};
 
@@ -31,19 +31,10 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
         let ids: Vec<String> = terms.map(Term::id).collect();
         schemas.insert(name.to_owned(), term_schema(ids));
     }
-    let mut properties = Map::new();
-    for (name, schema) in fact_schemas().into_iter().chain(schemas_beside()) {
-        properties.insert(name.to_owned(), schema);
-    }
-    let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
-    for declaration in public {
-        let mut schema = answer_schema(declaration);
-        let question = t.of("field-label", declaration.name).to_string();
-        schema["description"] = json!(format!(
-            "The answer to “{question}”; null if there is none."
-        ));
-        properties.insert(declaration.name.to_owned(), schema);
-    }
+    let properties: Map<String, Value> = members(t)
+        .into_iter()
+        .map(|(name, schema)| (name.to_owned(), schema))
+        .collect();
     let names: Vec<&String> = properties.keys().collect();
     let record = json!({
         "type": "object",
@@ -53,6 +44,59 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
     });
     schemas.insert(RECORD.to_owned(), record);
     schemas
+}
+
+/// The members of a record as the columns of a table, in the words of a package of tables.
+pub fn record_columns(t: Messages) -> Vec<Value> {
+    let members = members(t).into_iter();
+    members
+        .map(|(name, schema)| column_of(name, &schema))
+        .collect()
+}
+
+/// A member as a column. What may be null is not required.
+fn column_of(name: &str, schema: &Value) -> Value {
+    let answered = schema["anyOf"].get(0);
+    let own = answered.unwrap_or(schema);
+    let (kind, format) = match (own["type"].as_str(), own["format"].as_str()) {
+        (Some("string"), Some("date-time")) => ("datetime", "default"),
+        (Some("string"), Some("uri")) => ("string", "uri"),
+        (Some(kind), _) => (kind, "default"),
+        // A term, whose schema has a name.
+        (None, _) => ("object", "default"),
+    };
+    let mut constraints = Map::new();
+    if answered.is_none() {
+        constraints.insert("required".to_owned(), json!(true));
+    }
+    // A pattern is left out: that of a schema is for a part of the text, that of a column for the whole one.
+    for word in ["enum", "minimum"] {
+        if let Some(limit) = own.get(word) {
+            constraints.insert(word.to_owned(), limit.clone());
+        }
+    }
+    json!({
+        "name": name,
+        "type": kind,
+        "format": format,
+        "description": schema["description"],
+        "constraints": constraints,
+    })
+}
+
+/// The members of a record with their schemas, in the order of the record.
+fn members(t: Messages) -> Vec<(&'static str, Value)> {
+    let public = FIELDS.iter().filter(|one| one.visible == Visible::Public);
+    let answers = public.map(|declaration| {
+        let question = t.of("field-label", declaration.name).to_string();
+        let sentence = format!("The answer to “{question}”; null if there is none.");
+        (
+            declaration.name,
+            said(answer_schema(declaration), &sentence),
+        )
+    });
+    let facts = fact_schemas().into_iter().chain(schemas_beside());
+    facts.chain(answers).collect()
 }
 
 /// What is known of a practice besides its answers.

@@ -6,9 +6,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
-use axum::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use brotli::BrotliCompress;
@@ -134,9 +132,7 @@ pub async fn asset(
         "public, no-cache"
     };
     let fixed = [(CACHE_CONTROL, keep), (ETAG, etag.as_str())];
-    let known = headers
-        .get(IF_NONE_MATCH)
-        .is_some_and(|tags| fresh::names(tags, &etag));
+    let known = fresh::has_already(&headers, &etag, None);
     let kind = [(CONTENT_TYPE, asset.kind)];
     let small = match AnswerEncoding::asked(&headers) {
         AnswerEncoding::Brotli if !known => asset.small().await,

@@ -14,7 +14,7 @@ use crate::db::Timestamp;
 use crate::encoding::hex;
 
 /// Whether an `If-None-Match` contains this tag, by the weak comparison that RFC 9110 asks for.
-pub fn names(tags: &HeaderValue, etag: &str) -> bool {
+fn names(tags: &HeaderValue, etag: &str) -> bool {
     let Ok(tags) = tags.to_str() else {
         return false;
     };
@@ -24,14 +24,24 @@ pub fn names(tags: &HeaderValue, etag: &str) -> bool {
             .unwrap_or(tag.trim())
             .to_owned()
     };
-    tags.trim() == "*" || tags.split(',').any(|tag| strong(tag) == strong(etag))
+    tags.split(',').any(|tag| strong(tag) == strong(etag))
 }
 
-/// Whether the reader has an answer with this tag and this date already. `*` matches only an answer that exists, so it is
-/// for the caller to judge.
+/// Whether the request is for any answer that the reader may have: `If-None-Match: *`.
+pub fn asks_for_any(asked: &HeaderMap) -> bool {
+    asked.get(IF_NONE_MATCH).is_some_and(|tags| tags == "*")
+}
+
+/// Whether the reader has this answer already, which exists: only such an answer may be judged so, because `*` matches each.
+pub fn has_already(asked: &HeaderMap, etag: &str, modified: Option<&HeaderValue>) -> bool {
+    asks_for_any(asked) || is_known(asked, etag, modified)
+}
+
+/// Whether the reader has an answer with this tag and this date already. `*` does not say so, because it is not known yet
+/// whether there is an answer.
 pub fn is_known(asked: &HeaderMap, etag: &str, modified: Option<&HeaderValue>) -> bool {
     match asked.get(IF_NONE_MATCH) {
-        Some(tags) => tags != "*" && names(tags, etag),
+        Some(tags) => names(tags, etag),
         None => asked
             .get(IF_MODIFIED_SINCE)
             .is_some_and(|since| Some(since) == modified),
@@ -65,11 +75,8 @@ pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> 
     let hash = hex(&Sha256::digest(&body)[..12]);
     // Weak, because a proxy or the compression layer may change the bytes.
     let etag = format!("W/\"{hash}\"");
-    let known = asked
-        .get(IF_NONE_MATCH)
-        .is_some_and(|tags| names(tags, &etag));
     let fixed = [(CACHE_CONTROL, "public, no-cache"), (ETAG, etag.as_str())];
-    let mut response = if known {
+    let mut response = if has_already(asked, &etag, None) {
         (StatusCode::NOT_MODIFIED, fixed).into_response()
     } else {
         (fixed, [(CONTENT_TYPE, kind)], body).into_response()
@@ -93,7 +100,7 @@ mod tests {
             ("\"a\"", true),
             ("W/\"a\"", true),
             ("\"b\", W/\"a\"", true),
-            ("*", true),
+            ("*", false),
             ("\"b\"", false),
             ("a", false),
             ("", false),
@@ -107,5 +114,20 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn a_star_matches_each_answer_that_exists() {
+        for (tags, known, has) in [
+            ("*", false, true),
+            ("\"a\"", true, true),
+            ("\"b\"", false, false),
+        ] {
+            let tag = HeaderValue::from_static(tags);
+            let asked: HeaderMap = std::iter::once((IF_NONE_MATCH, tag)).collect();
+            assert_eq!(is_known(&asked, "\"a\"", None), known, "{tags}");
+            assert_eq!(has_already(&asked, "\"a\"", None), has, "{tags}");
+        }
+        assert!(!has_already(&HeaderMap::new(), "\"a\"", None));
     }
 }

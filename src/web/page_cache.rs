@@ -307,8 +307,7 @@ impl KeptAnswer {
         if !conditions.contains_key(IF_NONE_MATCH) && !conditions.contains_key(IF_MODIFIED_SINCE) {
             return false;
         }
-        let tags = conditions.get(IF_NONE_MATCH);
-        let any = tags.is_some_and(|tags| tags == "*");
+        let any = fresh::asks_for_any(conditions);
         let etag = self.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
         let is_same = etag.is_some_and(|etag| fresh::is_known(conditions, etag, modified));
         is_same || (any && self.status == StatusCode::OK)

@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::signposts::with_header;
+use super::tombstone::tombstone;
 use super::visit::{PublicRequest, PublicVisit};
 use crate::address;
 use crate::catalogue::api::{ApiCursor, ApiQuery, ApiVocabulary, BadParameter, openapi};
@@ -19,7 +20,6 @@ use crate::catalogue::publication::{Publication, public_answers};
 use crate::catalogue::publications::publications;
 use crate::catalogue::record::PracticeRecord;
 use crate::catalogue::store::{self, PageBeside, PublishedPractice};
-use crate::catalogue::withdrawal::WithdrawnFor;
 use crate::edition::Edition;
 use crate::language::Language;
 use crate::practice::model::{PracticeId, Slug};
@@ -174,27 +174,6 @@ async fn show(mut visit: PublicVisit, practice: PublishedPractice) -> Result<Res
     let settings = &visit.request.catalogue.app.settings;
     let record = PracticeRecord::of(&publication, settings, visit.request.words());
     Ok(respond(visit, &record))
-}
-
-/// What is left of a practice whose text is gone: what its page says of it, too.
-fn tombstone(visit: &PublicVisit, practice: &PublishedPractice) -> Response {
-    let t = visit.request.words();
-    let wish = WithdrawnFor::of(practice.taken_down_on_request);
-    let until = practice.taken_down_at.unwrap_or(practice.published_at);
-    let detail = "This practice was published, and was taken down for good.";
-    ProblemDetails::new(StatusCode::GONE, detail)
-        .with(
-            "practice",
-            json!({
-                "slug": practice.slug.as_str(),
-                "title": practice.title.trim(),
-                "published": t.iso(practice.first_published_at),
-                "taken_down": t.iso(until),
-                "status": practice.public.as_str(),
-                "reason": wish.as_str(),
-            }),
-        )
-        .into_response()
 }
 
 /// The terms of a vocabulary, with the number of practices that have each.

@@ -22,6 +22,7 @@ mod sitemap;
 mod subscribe;
 mod suggest;
 mod term;
+mod tombstone;
 mod visit;
 
 pub use ark::ark;

@@ -58,12 +58,11 @@ impl<'a> Signposts<'a> {
         links
     }
 
-    /// Those of another form: the way back to the page, and the licence.
+    /// Those of another form: the page that it describes, and the licence.
     pub fn of_form(&self) -> Vec<String> {
         let page = self.absolute(&self.publication.address());
-        let back = ["describes", "collection"];
-        let back = back.map(|relation| link(&page, relation, Some("text/html")));
-        back.into_iter().chain(self.licence_link()).collect()
+        let back = link(&page, "describes", Some("text/html"));
+        std::iter::once(back).chain(self.licence_link()).collect()
     }
 
     /// The first pictures and files, likewise.
@@ -100,6 +99,13 @@ fn link(target: &str, relation: &str, media_type: Option<&str>) -> String {
         Some(kind) => format!("<{target}>; rel=\"{relation}\"; type=\"{kind}\""),
         None => format!("<{target}>; rel=\"{relation}\""),
     }
+}
+
+/// The way from a picture or a file back to the page of its practice. The identifiers of the practice name no file, so a file
+/// has no `cite-as`.
+pub fn link_of_file(page: &Address, public_url: &Url) -> String {
+    let page = page.absolute(public_url, Language::default());
+    link(&page, "collection", Some("text/html"))
 }
 
 /// The answer with these links in its header.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use askama::Template;
 use axum::body::{Body, Bytes};
 use axum::extract::FromRequestParts;
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LAST_MODIFIED};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, LAST_MODIFIED};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -253,7 +253,7 @@ impl PublicVisit {
 
     /// The answer with this body. A request for “*” is answered with 304: something exists.
     pub fn respond(self, kind: &'static str, body: impl Into<Bytes>) -> Response {
-        if self.asks_for_any() {
+        if fresh::asks_for_any(&self.request.headers) {
             return self.response(StatusCode::NOT_MODIFIED, None, Bytes::new());
         }
         self.response(StatusCode::OK, Some(kind), body.into())
@@ -265,17 +265,12 @@ impl PublicVisit {
         kind: &'static str,
         body: impl FnOnce(PublicConn) -> Body,
     ) -> Response {
-        if self.asks_for_any() {
+        if fresh::asks_for_any(&self.request.headers) {
             return self.response(StatusCode::NOT_MODIFIED, None, Bytes::new());
         }
         let mut response = self.response(StatusCode::OK, Some(kind), Bytes::new());
         *response.body_mut() = body(self.db);
         response
-    }
-
-    fn asks_for_any(&self) -> bool {
-        let tags = self.request.headers.get(IF_NONE_MATCH);
-        tags.is_some_and(|tags| tags == "*")
     }
 
     /// A redirect to another page of the catalogue. Caches keep it for as long as they keep the edition.

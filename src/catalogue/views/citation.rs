@@ -22,10 +22,13 @@ pub fn tags(citation: &Citation, answers: &Answers, t: Messages) -> Vec<(&'stati
     ];
     let doi = citation.doi.as_ref();
     let doi = doi.map(|doi| ("citation_doi", doi.as_str().to_owned()));
+    let pdf = citation.pdf.clone();
+    let pdf = pdf.map(|pdf| ("citation_pdf_url", pdf));
     std::iter::once(("citation_title", citation.title.clone()))
         .chain(authors)
         .chain(others)
         .chain(doi)
+        .chain(pdf)
         .chain(dublin_core(citation, answers, t))
         .collect()
 }

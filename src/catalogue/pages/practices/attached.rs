@@ -4,7 +4,9 @@
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::address;
 use crate::attachment::AskedFile;
+use crate::catalogue::pages::signposts::{link_of_file, with_links};
 use crate::catalogue::pages::visit::PublicRequest;
 use crate::catalogue::store;
 use crate::web::Failure;
@@ -18,7 +20,10 @@ pub async fn attached_file(
     let mut visit = request.begin(None).await?;
     let found = store::attachment(&mut visit.db, &slug, &asked.key).await?;
     let request = visit.into_request();
-    asked
-        .answer_in_public(&request.catalogue.app, found, request.headers())
-        .await
+    let app = &request.catalogue.app;
+    let answer = asked
+        .answer_in_public(app, found, request.headers())
+        .await?;
+    let back = link_of_file(&address::practice(&slug), &app.settings.public_url);
+    Ok(with_links(answer, &[back]))
 }

@@ -14,6 +14,7 @@ use crate::catalogue::listing;
 use crate::catalogue::model::{EDITION, PracticeList};
 use crate::catalogue::pages::segment::{self, not_found};
 use crate::catalogue::pages::signposts::{Signposts, with_links};
+use crate::catalogue::pages::tombstone::tombstone;
 use crate::catalogue::pages::visit::{PublicRequest, PublicVisit, failure_page};
 use crate::catalogue::practice_form::PracticeForm;
 use crate::catalogue::publication::{PastReading, Publication, public_answers};
@@ -143,6 +144,7 @@ pub(super) async fn readable(
             };
             Readable::Elsewhere(visit.redirect(&instead.address_of(other))?)
         }
+        _ if asked.form.is_some() => Readable::Elsewhere(tombstone(visit, &published)),
         _ => Readable::Elsewhere(show_gone(visit, &published)?),
     })
 }
