@@ -11,6 +11,7 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::{PracticeId, TakeDown};
 use praxis::site_copy::write_site;
 use scraper::{Html, Selector};
+use serde_json::Value;
 use url::Url;
 
 use crate::authors::{accept, invited_by};
@@ -18,6 +19,7 @@ use crate::browser::{Browser, Page};
 use crate::cast::{Cast, reasons};
 use crate::people::signed_in;
 use crate::post::Post;
+use crate::requests::get;
 use crate::uploads::{PLACE, add_file, document, drawing, photograph, send_file};
 use crate::world::World;
 
@@ -259,6 +261,51 @@ async fn a_file_is_as_public_as_its_practice(world: World) {
     assert_eq!(status(&amina, &own[0]).await, 200);
 }
 story!(a_file_is_as_public_as_its_practice);
+
+/// Programs are told of the files of a practice, each file leads back to the page, and no program loads a file twice.
+async fn programs_find_the_files_and_the_way_back(world: World) {
+    let cast = Cast::of(&world).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let (id, own) = with_files(&cast, &amina).await;
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    cast.approve(id).await;
+    let visitor = world.browser();
+    let at = "/practices/almaty-process";
+    let public = |own: &String| own.replace(&format!("/my/practices/{id}"), at);
+    let [small, large, report] = [0, 1, 2].map(|n: usize| public(&own[n]));
+    let whole = |path: &str| format!("https://praxis.example{path}");
+    let page = visitor.visit(at).await.ok();
+    let links = page.header("link").unwrap();
+    for (file, kind) in [(&large, "image/jpeg"), (&report, "application/pdf")] {
+        let item = format!("<{}>; rel=\"item\"; type=\"{kind}\"", whole(file));
+        assert!(links.contains(&item), "{links}");
+    }
+    for file in [&small, &large, &report] {
+        let sent = visitor.visit(file).await.ok();
+        let back = format!("<{}>; rel=\"collection\"; type=\"text/html\"", whole(at));
+        assert_eq!(sent.header("link"), Some(back.as_str()));
+        for known in [sent.header("etag").unwrap(), "*"] {
+            let known = [("if-none-match", known)];
+            let same = get(&visitor, &world, file, &known).await.status(304);
+            assert_eq!(same.body, "", "{file}");
+        }
+        let other = [("if-none-match", "\"other\"")];
+        get(&visitor, &world, file, &other).await.ok();
+    }
+    let nowhere = report.replace("/Report", "/Another");
+    let any = [("if-none-match", "*")];
+    get(&visitor, &world, &nowhere, &any).await.status(404);
+    let french = visitor.visit(&format!("/fr{at}")).await.ok();
+    for page in [page, french] {
+        let pdf = page.attributes("meta[name=citation_pdf_url]", "content");
+        assert_eq!(pdf, [whole(&report)]);
+    }
+    let described = visitor.visit(&format!("{at}.jsonld")).await.ok();
+    let described: Value = serde_json::from_str(&described.body).unwrap();
+    let size = format!("{} B", document().len());
+    assert_eq!(described["associatedMedia"][1]["contentSize"], size);
+}
+story!(programs_find_the_files_and_the_way_back);
 
 async fn take_down(cast: &Cast, id: PracticeId) {
     let gone = Intent::TakeDown {

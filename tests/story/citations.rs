@@ -266,11 +266,21 @@ async fn a_form_has_the_fate_of_its_page(world: World) {
     }
     let gone = take(TakeDown::Gone);
     cast.act(&cast.ruth, &new, gone).await.unwrap();
+    let page = visitor.visit("/practices/bali-process").await.status(410);
+    assert_eq!(
+        page.header("content-type"),
+        Some("text/html; charset=utf-8")
+    );
     for ending in ENDINGS {
         for path in ["almaty-process", "bali-process", "bali-process/revisions/1"] {
             let at = format!("/practices/{path}.{ending}");
             let page = visitor.visit(&at).await.status(410);
             assert_eq!(page.header("link"), None);
+            assert_eq!(
+                page.header("content-type"),
+                Some("application/problem+json")
+            );
+            assert_eq!(read_json(&page)["practice"]["reason"], "review-team");
             page.lacks("rotates").lacks("not public");
         }
     }

@@ -69,6 +69,9 @@ async fn a_published_practice_has_a_persistent_identifier(world: World) {
         identifiers,
         [format!("https://praxis.example{at}"), absolute.clone()]
     );
+    // Programs cite what the citation of the page says.
+    let cited = format!("<https://praxis.example{at}>; rel=\"cite-as\"");
+    assert!(page.header("link").unwrap().starts_with(&cited));
     let bib = site.browser.visit(&format!("{at}.bib")).await.ok();
     assert!(bib.body.contains(&absolute), "{}", bib.body);
     publish_again(&cast, id, "Almaty Process renewed", 9).await;

@@ -1,9 +1,12 @@
 //! The catalogue as a whole, described for people and for programs: its files, their columns, the licence, the citation.
 
+use std::fmt;
+
 use praxis::catalogue::FactColumn;
 use praxis::practice::actions::Intent;
 use praxis::practice::columns::ANSWER_COLUMNS;
 use praxis::practice::model::TakeDown;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::cast::{Cast, reasons};
@@ -57,6 +60,90 @@ async fn each_column_is_described(world: World) {
     site.browser.visit("/fr/datapackage.json").await.status(404);
 }
 story!(each_column_is_described);
+
+/// A line of the file of records, read in its own order.
+struct Record(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RecordVisitor).map(Self)
+    }
+}
+
+struct RecordVisitor;
+
+impl<'de> Visitor<'de> for RecordVisitor {
+    type Value = Vec<(String, Value)>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a record")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut read = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            read.push(member);
+        }
+        Ok(read)
+    }
+}
+
+/// Whether a member of a record is of the type that the package names.
+fn is_of_type(value: &Value, kind: &str) -> bool {
+    match kind {
+        "string" | "datetime" => value.is_string(),
+        "integer" => value.is_i64(),
+        "boolean" => value.is_boolean(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        _ => false,
+    }
+}
+
+/// The package describes each member of a record, in the order of the record, so that no program guesses it from a sample in
+/// which it is empty.
+async fn each_member_of_a_record_is_described(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    let package = read(&site, "/datapackage.json", "application/json").await;
+    let records = &package["resources"][1];
+    assert_eq!(records["path"], "practices.jsonl");
+    assert_eq!(records["schema"]["primaryKey"], serde_json::json!(["slug"]));
+    let fields = records["schema"]["fields"].as_array().unwrap();
+    let lines = site.browser.visit("/practices.jsonl").await.ok();
+    let Record(record) = serde_json::from_str(&lines.body).unwrap();
+    assert_eq!(fields.len(), record.len());
+    for (field, (name, value)) in fields.iter().zip(&record) {
+        assert_eq!(&field["name"], name);
+        let kind = field["type"].as_str().unwrap();
+        let is_required = field["constraints"]["required"] == true;
+        let is_empty = value.is_null() && !is_required;
+        assert!(is_empty || is_of_type(value, kind), "{name}: {value}");
+        assert!(
+            field["description"]
+                .as_str()
+                .is_some_and(|said| said.len() > 15)
+        );
+    }
+    let kind_of = |name: &str| {
+        let field = fields.iter().find(|field| field["name"] == name);
+        field.unwrap()["type"].clone()
+    };
+    for (name, kind) in [
+        ("no_results_yet", "string"),
+        ("change_note", "string"),
+        ("machine_help", "object"),
+        ("machine_checked", "boolean"),
+        ("doi", "string"),
+        ("published", "datetime"),
+        ("countries", "array"),
+        ("primary_objective", "object"),
+    ] {
+        assert_eq!(kind_of(name), kind, "{name}");
+    }
+}
+story!(each_member_of_a_record_is_described);
 
 /// The names of columns are a promise: one may be added, and none is renamed.
 #[test]

@@ -38,8 +38,8 @@ impl<'a> Signposts<'a> {
         }
     }
 
-    /// Those of the page: the address by which it is cited, that of an identifier from elsewhere first; its other forms, what
-    /// it is, its authors with an ORCID iD, and its licence.
+    /// Those of the page: the address by which its citation cites it, that of an identifier from elsewhere first and never
+    /// the persistent identifier of the site; its other forms, what it is, its authors with an ORCID iD, and its licence.
     pub fn of_page(&self) -> Vec<String> {
         let page = self.publication.address();
         let doi = self.publication.answers.doi().map(Doi::link);
