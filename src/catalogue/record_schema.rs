@@ -48,8 +48,8 @@ pub fn record_schemas(t: Messages) -> Map<String, Value> {
 
 /// The members of a record as the columns of a table, in the words of a package of tables.
 pub fn record_columns(t: Messages) -> Vec<Value> {
-    let members = members(t).into_iter();
-    members
+    let described = members(t).into_iter();
+    described
         .map(|(name, schema)| column_of(name, &schema))
         .collect()
 }
