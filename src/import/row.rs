@@ -10,7 +10,7 @@ use crate::db::Timestamp;
 use crate::language::clean_line;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::columns::{
-    ColumnPart, UnreadableCell, column_name, read_answers, split, written_fields,
+    ColumnPart, UnreadableCell, column_name, read_answers, read_yes_no, split, written_fields,
 };
 use crate::practice::fields::{Declaration, Field, Kind};
 use crate::practice::model::{
@@ -280,7 +280,7 @@ impl RowReader<'_> {
         let experts = self.number(FactColumn::ReviewExperts);
         let rounds = self.number(FactColumn::ReviewRounds);
         let began = self.moment(FactColumn::ReviewFrom);
-        let checklist = self.read(FactColumn::ReviewChecklist, |cell| cell.parse().ok());
+        let checklist = self.read(FactColumn::ReviewChecklist, read_yes_no);
         Some(ImportedReview {
             reviewers: reviewers?,
             experts: experts.unwrap_or(0),

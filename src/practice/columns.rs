@@ -11,7 +11,7 @@ use super::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::language::Messages;
 use crate::taxonomy::PrincipleId;
 
-pub use reading::{UnreadableCell, read_answers, split};
+pub use reading::{UnreadableCell, read_answers, read_yes_no, split};
 
 /// What stands in the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -340,7 +340,7 @@ mod tests {
             ("objectives", "9;24"),
             ("start", "March 2019"),
             ("doi", "see 10.1234"),
-            ("on_behalf", "yes"),
+            ("on_behalf", "perhaps"),
             ("organisations_kinds", "a"),
             ("principles", "none"),
         ] {
@@ -352,6 +352,28 @@ mod tests {
                 .map(|one| one.column)
                 .collect();
             assert_eq!(names, [column]);
+        }
+    }
+
+    #[test]
+    fn yes_and_no_are_read_as_people_and_programs_write_them() {
+        for (cell, yes) in [
+            ("true", Some(true)),
+            ("TRUE", Some(true)),
+            (" False ", Some(false)),
+            ("VRAI", Some(true)),
+            ("FAUX", Some(false)),
+            ("1", Some(true)),
+            ("0", Some(false)),
+            ("Yes", Some(true)),
+            ("NO", Some(false)),
+            ("oui", Some(true)),
+            ("non", Some(false)),
+            ("", None),
+            ("2", None),
+            ("perhaps", None),
+        ] {
+            assert_eq!(read_yes_no(cell), yes, "{cell:?}");
         }
     }
 

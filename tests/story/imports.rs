@@ -433,12 +433,13 @@ async fn a_wrong_row_changes_nothing(world: World) {
 }
 story!(a_wrong_row_changes_nothing);
 
-/// A term may stand there by its id or by its name, in any spelling; a column of names is enough.
+/// A term may stand there by its id or by its name, in any spelling; a column of names is enough. A program for tables writes
+/// `true` in capitals.
 async fn terms_are_read_by_their_names(world: World) {
     let cast = Cast::of(&world).await;
-    let text = "key,title,summary,language_name,objectives,countries,regions_names,type,goals,unknown\n\
+    let text = "key,title,summary,language_name,objectives,countries,regions_names,type,goals,on_behalf,unknown\n\
                 a,Caravan school,What was done and how.,French,Objective 9;12,kenya;Казахстан,Intergovernmental \
-                Authority on Development,regional-process,Reduced inequalities;1,?\n";
+                Authority on Development,regional-process,Reduced inequalities;1,TRUE,?\n";
     let path = put(&world, "named.csv", text);
     let (done, said) = import(&world, &cast.boris, &path).await;
     assert_eq!(done.unwrap().report.new, 1);
@@ -459,6 +460,7 @@ async fn terms_are_read_by_their_names(world: World) {
     assert_eq!(ids("countries"), ["KE", "KZ"]);
     assert_eq!(ids("regions"), ["igad"]);
     assert_eq!(ids("goals"), ["10", "1"]);
+    assert_eq!(record["on_behalf"], true);
     assert_eq!(record["published"], "2026-11-03T12:00:00Z");
 }
 story!(terms_are_read_by_their_names);

@@ -36,6 +36,21 @@ pub fn split(cell: &str) -> Vec<String> {
     values
 }
 
+/// Reads `true` or `false` in any case: programs for tables write them in capitals, in French as `VRAI` and `FAUX`. People
+/// also write `1` and `0`, or “yes” and “no” in a language of the pages.
+pub fn read_yes_no(cell: &str) -> Option<bool> {
+    let cell = cell.trim();
+    match cell.to_ascii_lowercase().as_str() {
+        "true" | "vrai" | "1" => Some(true),
+        "false" | "faux" | "0" => Some(false),
+        _ => one_named(
+            [true, false],
+            |yes, t| t.of("answer", if yes { "yes" } else { "no" }).to_string(),
+            cell,
+        ),
+    }
+}
+
 /// A cell that does not say what its column holds.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("column “{column}”: “{value}” is not understood")]
@@ -113,7 +128,7 @@ impl<'c, F: Fn(&str) -> Option<&'c str>> ReadRow<'_, F> {
             _ if whole.trim().is_empty() => return Ok(None),
             Kind::Line { .. } => Answer::Text(clean_line(whole)),
             Kind::Summary { .. } | Kind::Prose { .. } => Answer::Text(clean(whole).into_owned()),
-            Kind::YesNo => Answer::YesNo(self.understood(whole, whole.parse().ok())?),
+            Kind::YesNo => Answer::YesNo(self.understood(whole, read_yes_no(whole))?),
             Kind::Month => Answer::Month(self.understood(whole, YearMonth::parse(whole))?),
             Kind::Doi => Answer::Doi(self.understood(whole, Doi::parse(whole))?),
             Kind::FocalPoint | Kind::Files => return Ok(None),
