@@ -102,7 +102,12 @@ impl ImportFile {
         if file.fill_buf()?.starts_with(mark) {
             file.consume(mark.len());
         }
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(file);
+        let mut first = Vec::new();
+        file.by_ref().take(LONGEST).read_until(b'\n', &mut first)?;
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .delimiter(separator_of(&first))
+            .from_reader(io::Cursor::new(first).chain(file));
         let header = reader.headers();
         let header = header.map_err(|error| UnreadableFile::Header(error.to_string()))?;
         let columns: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -176,6 +181,15 @@ impl ImportFile {
             None
         })))
     }
+}
+
+/// What stands between the cells of a table: of comma, semicolon and tab the one that makes the most cells of the first line.
+/// A spreadsheet writes a semicolon where the comma stands in numbers. No name of a column has any of them.
+fn separator_of(first_line: &[u8]) -> u8 {
+    let cells = |sign: &u8| first_line.split(|byte| byte == sign).count();
+    // Of several that make as many the last one is chosen.
+    let signs = [b'\t', b';', b','].into_iter();
+    signs.max_by_key(cells).unwrap_or(b',')
 }
 
 fn read_record(bytes: &[u8]) -> Result<Cells, RowProblem> {

@@ -178,6 +178,35 @@ async fn a_translation_needs_its_original(world: World) {
 }
 story!(a_translation_needs_its_original);
 
+/// A spreadsheet in French or German puts a semicolon between the cells, and another program a tab.
+async fn a_table_is_read_with_the_separator_of_its_first_line(world: World) {
+    let cast = Cast::of(&world).await;
+    for (name, sign) in [("semicolons.csv", ";"), ("tabs.csv", "\t")] {
+        let rows = [
+            [
+                "key",
+                "title",
+                "summary",
+                "language",
+                "objectives",
+                "countries",
+            ],
+            [name, name, "\"One, two; three\"", "en", "\"9;12\"", "KE"],
+        ];
+        let text = rows.map(|row| row.join(sign)).join("\n");
+        let done = brought(&world, &cast.boris, &put(&world, name, text)).await;
+        assert_eq!(done.report.new, 1, "{name}");
+    }
+    let exported = export(&world, FileForm::Csv).await;
+    assert_eq!(
+        exported.matches("\"One, two; three\"").count(),
+        2,
+        "{exported}"
+    );
+    assert_eq!(exported.matches("9;12").count(), 2, "{exported}");
+}
+story!(a_table_is_read_with_the_separator_of_its_first_line);
+
 async fn drop_world(world: World) {
     let database = world.app.settings.database.clone();
     drop(world);
