@@ -98,7 +98,7 @@ async fn with_practices(world: &World) -> Cast {
                 {"name": "Labour; Social", "kind": "government", "role": "lead"},
                 {"name": "-Water", "kind": "civil-society", "role": "partner"},
             ],
-            "regions": ["african-union"], "until": "2022", "doi": "10.1234/a;b",
+            "regions": ["african-union"], "until": "2022", "doi": "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O",
             "machine_help": "drafted", "machine_checked": true,
             "sources": [{"title": "Relatório; \\ final", "url": "https://a.example/?x=1;y", "language": "pt"}],
         }),
