@@ -165,6 +165,11 @@ fn segment(id: impl Display) -> String {
     safe
 }
 
+/// The link to the element of the same page with this id.
+pub fn within_page(id: &str) -> String {
+    format!("#{}", segment(id))
+}
+
 macro_rules! addresses {
     ($($(#[$doc:meta])* $kind:ident $name:ident($($id:ident: $type:ty),*) = $path:literal;)*) => { $(
         $(#[$doc])*

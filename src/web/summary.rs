@@ -2,6 +2,7 @@
 
 use super::field::FormField;
 use super::form::Refused;
+use crate::address;
 use crate::language::Messages;
 
 /// The summary above a refused form: the sentences at the fields, each as a link to its input.
@@ -20,6 +21,13 @@ pub struct SummaryLink {
     pub id: String,
     /// The sentence that says what is wrong.
     pub text: String,
+}
+
+impl SummaryLink {
+    /// The link within the page. An address has no brackets there, and the ids of repeated inputs do.
+    pub fn href(&self) -> String {
+        address::within_page(&self.id)
+    }
 }
 
 impl Summary {
@@ -86,5 +94,20 @@ impl Summary {
         } else {
             String::new()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_leads_to_an_input_whose_id_has_brackets() {
+        let href = |id: &str| {
+            let (id, text) = (id.to_owned(), String::new());
+            SummaryLink { id, text }.href()
+        };
+        assert_eq!(href("organisations[0].kind"), "#organisations%5B0%5D.kind");
+        assert_eq!(href("main"), "#main");
     }
 }

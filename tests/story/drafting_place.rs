@@ -162,3 +162,21 @@ async fn add_and_remove_keep_the_place_and_save(world: World) {
     assert_eq!(stored(&world, &cast.amina, &at).await.sources().len(), 1);
 }
 story!(add_and_remove_keep_the_place_and_save);
+
+/// The summary of a refused step leads to a part of a row, by an address that programs can read.
+async fn a_problem_in_a_row_is_reached_from_the_summary(world: World) {
+    let cast = Cast::of(&world).await;
+    let browser = signed_in(&world, &cast.amina).await;
+    let at = started(&browser, "With a long name").await;
+    let step = format!("{at}/where");
+    let page = browser.visit(&step).await.ok();
+    let long = "x".repeat(201);
+    let form = page.form(&step).fill("organisations[0].name", &long);
+    let page = form.press("Save and continue").await.status(422);
+    assert_eq!(
+        page.attributes(".problem li a", "href"),
+        ["#organisations%5B0%5D.name"]
+    );
+    page.has("[id='organisations[0].name']");
+}
+story!(a_problem_in_a_row_is_reached_from_the_summary);

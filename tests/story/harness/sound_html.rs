@@ -2,7 +2,8 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-/// No parse error, one h1 before all other headings, and no gap between their levels.
+/// No parse error, one h1 before all other headings, no gap between their levels, and only characters of an address in each
+/// link within the page.
 #[track_caller]
 pub fn assert_sound(path: &str, body: &str) {
     let html = Html::parse_document(body);
@@ -20,6 +21,12 @@ pub fn assert_sound(path: &str, body: &str) {
     assert_eq!(levels[0], 1, "{path}: {levels:?}");
     for pair in levels.windows(2) {
         assert!(pair[1] <= pair[0] + 1, "{path}: {levels:?}");
+    }
+    let links = Selector::parse("a[href^='#']").unwrap();
+    for link in html.select(&links) {
+        let (_, fragment) = link.attr("href").unwrap().split_once('#').unwrap();
+        let is_sound = !fragment.contains(|c: char| " \"#<>[]\\^`{|}".contains(c));
+        assert!(is_sound, "{path}: {fragment}");
     }
 }
 
