@@ -307,7 +307,8 @@ impl From<TimelineRow> for TimelineNotice {
             // A text that was not sent stays hidden; the text of a deleted account is empty.
             text: row
                 .text
-                .filter(|text| !text.is_empty() && !matches!(fate, NoticeFate::NoLongerOwed(_))),
+                .filter(|text| !text.is_empty() && !matches!(fate, NoticeFate::NoLongerOwed(_)))
+                .map(|text| without_secret(&text)),
             mail: row.mail_id,
             fate,
         }
