@@ -68,6 +68,16 @@ impl Address {
         self
     }
 
+    /// Takes the pairs with these names out of the query.
+    #[must_use]
+    pub fn without(mut self, names: &[&str]) -> Self {
+        let query = std::mem::take(&mut self.query);
+        let query = query.strip_prefix('?').unwrap_or_default();
+        let pairs = url::form_urlencoded::parse(query.as_bytes());
+        let kept = pairs.filter(|(name, _)| !names.contains(&name.as_ref()));
+        kept.fold(self, |address, (name, value)| address.query(&name, value))
+    }
+
     /// Adds each of these pairs.
     #[must_use]
     pub fn queries(self, pairs: impl IntoIterator<Item = (&'static str, String)>) -> Self {

@@ -15,6 +15,11 @@ common-minutes =
         [one] { $count } minute
        *[other] { $count } minutes
     }
+common-seconds =
+    { $count ->
+        [one] { $count } second
+       *[other] { $count } seconds
+    }
 common-list = { $firsts } and { $last }
 replication-since = since { $year }
 

@@ -15,6 +15,11 @@ common-minutes =
         [one] { $count } minute
        *[other] { $count } minutes
     }
+common-seconds =
+    { $count ->
+        [one] { $count } seconde
+       *[other] { $count } secondes
+    }
 common-list = { $firsts } et { $last }
 replication-since = depuis { $year }
 

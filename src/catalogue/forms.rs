@@ -196,7 +196,7 @@ impl AskedSearch {
                 let key = (title, id);
                 ResultOrder::Title(Some(Cursor { way, key }))
             }
-            _ => return Err(Failure::Unreadable("cursor")),
+            _ => return Err(Failure::UnreadablePlace),
         })
     }
 }

@@ -303,6 +303,19 @@ impl Messages {
         }
     }
 
+    /// “1 second”, “3 minutes”, “2 hours”: how long a reader waits, rounded up, so that the time is over by then.
+    pub fn wait(self, seconds: u64) -> Message {
+        match seconds {
+            0..120 => self.say("common-seconds").with("count", seconds),
+            120..7_200 => self
+                .say("common-minutes")
+                .with("count", seconds.div_ceil(60)),
+            _ => self
+                .say("common-hours")
+                .with("count", seconds.div_ceil(3_600)),
+        }
+    }
+
     /// “12,345”, with the language's own marks.
     pub fn number(self, number: impl Argument) -> String {
         match number.into_value() {

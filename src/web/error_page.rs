@@ -2,11 +2,11 @@
 //! on.
 
 use askama::Template;
-use axum::http::HeaderValue;
 use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::{HeaderValue, Uri};
 use axum::response::{Html, IntoResponse, Response};
 
-use super::failure::{Failure, failure_of};
+use super::failure::{Failure, WayOn, failure_of};
 use super::layout::Frame;
 use super::log::RequestNumber;
 use crate::address;
@@ -30,8 +30,14 @@ struct Link {
     link: String,
 }
 
-/// Draws the page of a failure. Every other answer stays as it is.
-pub fn draw(app: &App, language: Language, number: RequestNumber, response: Response) -> Response {
+/// Draws the page of a failure. Every other answer stays as it is. `asked` is the address of a request that reads a page.
+pub fn draw(
+    app: &App,
+    language: Language,
+    number: RequestNumber,
+    asked: Option<&Uri>,
+    response: Response,
+) -> Response {
     let Some(failure) = failure_of(&response) else {
         return response;
     };
@@ -40,7 +46,7 @@ pub fn draw(app: &App, language: Language, number: RequestNumber, response: Resp
         translated: false,
         ..Frame::public(app, language, address::home())
     };
-    let page = ErrorPage::new(frame, &failure, number);
+    let page = ErrorPage::new(frame, &failure, number, asked);
     // If the page itself cannot be drawn, the answer is the bare status.
     let mut drawn = page.render().map_or_else(
         |_| failure.status().into_response(),
@@ -58,18 +64,34 @@ pub fn draw(app: &App, language: Language, number: RequestNumber, response: Resp
     drawn
 }
 
+/// The way to the list at this address, without a place in it.
+fn first_page(asked: &Uri) -> Option<WayOn> {
+    let (_, list) = address::parse_local(asked.path_and_query()?.as_str())?;
+    let to = list.without(&["from", "at"]);
+    let says = "error-way-first-page";
+    Some(WayOn { says, to })
+}
+
 impl ErrorPage {
-    fn new(frame: Frame, failure: &Failure, number: RequestNumber) -> Self {
+    fn new(frame: Frame, failure: &Failure, number: RequestNumber, asked: Option<&Uri>) -> Self {
         let t = frame.t;
         let key = failure.message_key();
-        let ways = failure.ways().into_iter().map(|way| Link {
+        let first_page = match failure {
+            Failure::UnreadablePlace => asked.and_then(first_page),
+            _ => None,
+        };
+        let ways = first_page.into_iter().chain(failure.ways());
+        let ways = ways.map(|way| Link {
             name: t.say(way.says).to_string(),
             link: frame.to(&way.to),
         });
         Self {
             status: failure.status().as_u16(),
             heading: t.of("error-heading", key).to_string(),
-            lead: t.of("error-lead", key).to_string(),
+            lead: t
+                .of("error-lead", key)
+                .with("wait", failure.wait(t))
+                .to_string(),
             searches: matches!(
                 failure,
                 Failure::NotFound | Failure::DeadLink | Failure::NotFoundNear(_) | Failure::Gone

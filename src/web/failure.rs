@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::address::{self, Address, FileForm, ListForm};
 use crate::db::Fault;
+use crate::language::Messages;
 
 /// Why a page cannot be shown, or a deed not done, in terms of what the reader can do next.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -52,6 +53,9 @@ pub enum Failure {
     /// The address or the form contains what cannot be read.
     #[error("unreadable: {0}")]
     Unreadable(&'static str),
+    /// The place in a list, which its address says, cannot be read.
+    #[error("an unreadable place in a list")]
+    UnreadablePlace,
     /// The rest of the request did not come in time.
     #[error("too slow")]
     TooSlow,
@@ -101,7 +105,9 @@ impl Failure {
             Self::LongAddress => StatusCode::URI_TOO_LONG,
             Self::LongHeader => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unreadable(_) | Self::OnlyPresent => StatusCode::BAD_REQUEST,
+            Self::Unreadable(_) | Self::UnreadablePlace | Self::OnlyPresent => {
+                StatusCode::BAD_REQUEST
+            }
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::Misdirected => StatusCode::MISDIRECTED_REQUEST,
             Self::Foreign => StatusCode::FORBIDDEN,
@@ -136,6 +142,7 @@ impl Failure {
         )
     }
 
+    /// The seconds until a retry, for the header.
     pub(super) fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany(wait) | Self::EndlessPages(wait) | Self::Busy(wait) => {
@@ -144,6 +151,12 @@ impl Failure {
             Self::PerhapsDone => Some(30),
             _ => None,
         }
+    }
+
+    /// The same time in words, as its page and the form say it; empty if there is none.
+    pub(super) fn wait(&self, t: Messages) -> String {
+        let seconds = self.retry_after();
+        seconds.map_or_else(String::new, |seconds| t.wait(seconds).to_string())
     }
 
     /// The last part of the keys of this failure's messages.
@@ -160,6 +173,7 @@ impl Failure {
             Self::LongHeader => "long-header",
             Self::NotAForm => "not-a-form",
             Self::Unreadable(_) => "unreadable",
+            Self::UnreadablePlace => "unreadable-place",
             Self::TooSlow => "too-slow",
             Self::Misdirected => "misdirected",
             Self::Foreign => "foreign",

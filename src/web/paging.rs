@@ -75,7 +75,7 @@ impl<K: Serialize + DeserializeOwned> Cursor<K> {
         };
         Self::parse(written)
             .map(Some)
-            .ok_or(Failure::Unreadable("cursor"))
+            .ok_or(Failure::UnreadablePlace)
     }
 
     fn parse(written: &str) -> Option<Self> {
@@ -290,7 +290,7 @@ mod tests {
         ] {
             assert_eq!(
                 Cursor::<Key>::read(Some(garbage)),
-                Err(Failure::Unreadable("cursor")),
+                Err(Failure::UnreadablePlace),
                 "{garbage}"
             );
         }

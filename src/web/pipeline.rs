@@ -148,11 +148,15 @@ impl Pipeline {
         let entry = LogEntry::begin(number, begun, client, &mut request);
         let language = language::spoken(&request);
         let readers = AnswerReaders::of(request.uri().path());
+        let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+        let asked = reads.then(|| request.uri().clone());
         // A panic in a check fails one request and not the service.
         let answer = or_fault(self.checked(request)).instrument(entry.span.clone());
         let answer = answer.await;
         let draw = || match readers {
-            AnswerReaders::People => error_page::draw(&self.app, language, number, answer),
+            AnswerReaders::People => {
+                error_page::draw(&self.app, language, number, asked.as_ref(), answer)
+            }
             _ => problem_details::write(readers, number, answer),
         };
         let mut response = entry.span.in_scope(draw);

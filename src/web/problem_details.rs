@@ -107,6 +107,7 @@ fn explain(failure: &Failure) -> String {
         }
         Failure::NotAForm => "This address reads application/x-www-form-urlencoded only.",
         Failure::Unreadable(what) => return format!("The request cannot be read: {what}."),
+        Failure::UnreadablePlace => "The place in the list cannot be read.",
         Failure::TooSlow => "The rest of the request did not come in time.",
         Failure::Misdirected => "The header Host names a host that is not this service's.",
         Failure::Foreign => "This address takes requests from the service's own pages only.",

@@ -150,7 +150,8 @@ impl FailedForm {
     /// The sentence that says what happened, and what to do now.
     fn sentence(&self, frame: &Frame) -> String {
         let t = frame.t;
-        let mut says = vec![t.of("undone", self.failure.message_key()).to_string()];
+        let said = t.of("undone", self.failure.message_key());
+        let mut says = vec![said.with("wait", self.failure.wait(t)).to_string()];
         if !self.secrets.is_empty() {
             says.push(t.say("undone-password").to_string());
         }

@@ -499,6 +499,22 @@ async fn odd_choices_are_refused_or_left_out(world: World) {
             .await
             .status(400);
     }
+    for (odd, list) in [
+        ("/practices?from=2019", "/practices"),
+        ("/objectives/9?from=a5b", "/objectives/9"),
+        (
+            "/fr/practices?objective=9&from=2019",
+            "/fr/practices?objective=9",
+        ),
+    ] {
+        let page = site.browser.visit(odd).await.status(400);
+        assert_eq!(page.attributes("main a", "href")[0], list);
+        page.shows(if odd.starts_with("/fr") {
+            "La première page de cette liste"
+        } else {
+            "The first page of this list"
+        });
+    }
     for (sent, clean) in [
         ("q=&objective=&since=&sort=", "/practices"),
         (

@@ -47,7 +47,12 @@ async fn a_crawler_without_manners_meets_a_budget(world: World) {
         let refused = one.visit(closed).await.status(429);
         let wait: u64 = refused.header("retry-after").unwrap().parse().unwrap();
         assert!((1..=60).contains(&wait), "{wait}");
-        let prefix = if closed.starts_with("/fr") { "/fr" } else { "" };
+        let (prefix, says) = if closed.starts_with("/fr") {
+            ("/fr", "Attendez")
+        } else {
+            ("", "Wait")
+        };
+        let refused = refused.shows(&format!("{says} {wait} second"));
         let files = refused.attributes("main a", "href");
         assert_eq!(
             files,

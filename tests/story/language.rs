@@ -156,3 +156,18 @@ fn a_missing_argument_is_loud() {
         .with("last", "Tonga")
         .to_string();
 }
+
+#[test]
+fn a_reader_waits_until_the_time_is_over() {
+    let (en, fr) = both();
+    for (seconds, english, french) in [
+        (1, "1 second", "1 seconde"),
+        (45, "45 seconds", "45 secondes"),
+        (119, "119 seconds", "119 secondes"),
+        (121, "3 minutes", "3 minutes"),
+        (7_200, "2 hours", "2 heures"),
+    ] {
+        assert_eq!(en.wait(seconds).to_string(), english);
+        assert_eq!(fr.wait(seconds).to_string(), french);
+    }
+}

@@ -58,7 +58,7 @@ fn read_cursor(asked: &Typed) -> Result<Option<Cursor<(Timestamp, i64)>>, Failur
     let cursor: Option<Cursor<_>> = Cursor::read(Some(asked.get("from")))?;
     let is_newer = |cursor: &Cursor<_>| cursor.way == Direction::Before;
     if cursor.as_ref().is_some_and(is_newer) {
-        return Err(Failure::Unreadable("cursor"));
+        return Err(Failure::UnreadablePlace);
     }
     Ok(cursor)
 }
