@@ -24,6 +24,17 @@ pub fn as_copied(segment: &str) -> String {
         .to_owned()
 }
 
+/// Whether the segment is a number with a sign. The sign belongs to the number and not to the sentence around it: `-1` is not
+/// the first objective.
+pub fn has_sign(segment: &str) -> bool {
+    let plain = with_ascii_digits(segment);
+    let mut letters = plain.trim_start().chars();
+    let is_sign = letters
+        .next()
+        .is_some_and(|first| matches!(first, '+' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}'));
+    is_sign && letters.next().is_some_and(|second| second.is_ascii_digit())
+}
+
 impl From<RefusedQuery> for Failure {
     fn from(refused: RefusedQuery) -> Self {
         match refused {
@@ -61,6 +72,16 @@ mod tests {
             ("...", ""),
         ] {
             assert_eq!(as_copied(copied), meant, "{copied:?}");
+        }
+    }
+
+    #[test]
+    fn a_sign_belongs_to_its_number() {
+        for signed in ["-1", "+1", " -1", "\u{2212}9.atom", "–٩"] {
+            assert!(has_sign(signed), "{signed:?}");
+        }
+        for plain in ["1", "9.", "(9)", "-igad", "KE-", "-", ""] {
+            assert!(!has_sign(plain), "{plain:?}");
         }
     }
 }

@@ -23,6 +23,9 @@ pub async fn at(
     if let Some((named, form)) = named {
         return list(request, named, form).await;
     }
+    if segment::has_sign(segment) {
+        return Err(segment::not_found());
+    }
     let copied = segment::as_copied(segment);
     let (id, form) = segment::split(&copied)?;
     let address = meant(id, parse)?.address();
