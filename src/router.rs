@@ -83,6 +83,7 @@ fn open() -> Routes {
         .get("/oai", catalogue::pages::harvest)
         .post("/oai", catalogue::pages::harvest_by_post)
         .get("/assets/{name}", web::assets::asset)
+        .get("/favicon.ico", web::assets::favicon)
         .get("/robots.txt", web::robots::get)
         .get("/about", web::pages::about::get)
         .get("/help", web::pages::help::get)

@@ -7,7 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
 use axum::http::header::{CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use brotli::BrotliCompress;
 use brotli::enc::BrotliEncoderParams;
@@ -17,6 +17,7 @@ use super::compressed::{self, AnswerEncoding};
 use super::failure::Failure;
 use super::fresh;
 use super::headers::Public;
+use super::location;
 use crate::address;
 use crate::encoding::hex;
 use crate::language::Language;
@@ -74,6 +75,9 @@ static ASSETS: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The name of the icon.
+const ICON: &str = "icon.svg";
+
 const CSS: &str = "text/css; charset=utf-8";
 const JAVASCRIPT: &str = "text/javascript; charset=utf-8";
 
@@ -114,6 +118,18 @@ pub fn link(name: &str) -> String {
         None => address,
     }
     .in_language(Language::default())
+}
+
+/// Leads to the icon. Browsers ask for this address beside an answer that names no icon, such as a text. The address of the icon
+/// has no hash here, because browsers keep this answer for longer than the icon.
+pub async fn favicon() -> Result<Response, Failure> {
+    let icon = address::asset(ICON).redirect_in(Language::default());
+    let icon = icon.ok_or(Failure::Fault)?;
+    let mut response = location::redirect(StatusCode::PERMANENT_REDIRECT, &icon);
+    let keep = HeaderValue::from_static("public, max-age=86400");
+    response.headers_mut().insert(CACHE_CONTROL, keep);
+    response.extensions_mut().insert(Public);
+    Ok(response)
 }
 
 /// Serves one file. With the right hash in its address it may be cached for ever; without, it is revalidated each time.

@@ -34,10 +34,11 @@ pub fn spoken(request: &Request) -> Language {
 }
 
 /// Addresses for machines, which have no language.
-const WITHOUT_LANGUAGE: [&str; 6] = [
+const WITHOUT_LANGUAGE: [&str; 7] = [
     "/health",
     "/metrics",
     "/assets",
+    "/favicon.ico",
     "/robots.txt",
     "/api",
     "/oai",

@@ -61,6 +61,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/oai", "22222222"),
     ("POST", "/oai", "22222222"),
     ("GET", "/assets/{name}", "xxxxxxxx"),
+    ("GET", "/favicon.ico", "rrrrrrrr"),
     ("GET", "/robots.txt", "22222222"),
     ("GET", "/about", "22222222"),
     ("GET", "/help", "22222222"),

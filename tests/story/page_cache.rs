@@ -96,6 +96,7 @@ const ADDRESSES: &[&str] = &[
     "/regions/m49-143",
     "/explore",
     "/sitemap.xml",
+    "/favicon.ico",
     "/robots.txt",
     "/about",
     "/fr/help",

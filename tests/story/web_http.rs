@@ -364,7 +364,12 @@ async fn the_address_decides_the_language(world: World) {
         let page = visitor.visit(asked).await.ok();
         assert_eq!(page.hops, [lands], "{asked}");
     }
-    for machine in ["/fr/health/live", "/fr/assets/praxis.css", "/fr/robots.txt"] {
+    for machine in [
+        "/fr/health/live",
+        "/fr/assets/praxis.css",
+        "/fr/favicon.ico",
+        "/fr/robots.txt",
+    ] {
         visitor
             .visit(machine)
             .await
@@ -438,6 +443,18 @@ async fn methods_are_told(world: World) {
     assert_eq!(allowed, ["GET", "HEAD", "POST"]);
 }
 story!(methods_are_told);
+
+/// A browser finds the icon beside a text, too.
+async fn the_usual_address_of_an_icon_leads_to_it(world: World) {
+    let visitor = world.browser();
+    let redirect = get(&visitor, &world, "/favicon.ico", &[]).await.status(308);
+    assert_eq!(redirect.header("location"), Some("/assets/icon.svg"));
+    let cache = redirect.header("cache-control");
+    assert_eq!(cache, Some("public, max-age=86400"));
+    let icon = visitor.visit("/favicon.ico").await.ok();
+    assert_eq!(icon.header("content-type"), Some("image/svg+xml"));
+}
+story!(the_usual_address_of_an_icon_leads_to_it);
 
 /// An unchanged public page is not sent twice.
 async fn what_a_browser_has_is_not_sent_again(world: World) {
