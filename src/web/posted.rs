@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use super::failure::Failure;
 use super::form::{Typed, is_secret};
 use super::limits::{BODY, BodyTime, FIELDS};
+use super::readers::AnswerReaders;
 use crate::encoding::percent_decode;
 use crate::language::clean;
 
@@ -112,9 +113,14 @@ pub fn declared_length(headers: &HeaderMap) -> Option<u64> {
     headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
 }
 
-/// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it.
+/// Refuses an address with broken UTF-8 or U+0000 before any handler or statement reads it. The question of a harvester is read
+/// by its protocol, which has an answer of its own to it.
 pub fn check_address(uri: &Uri) -> Result<(), Failure> {
-    let parts = [uri.path(), uri.query().unwrap_or_default()];
+    let query = match AnswerReaders::of(uri.path()) {
+        AnswerReaders::Harvesters => "",
+        AnswerReaders::People | AnswerReaders::ApiClients => uri.query().unwrap_or_default(),
+    };
+    let parts = [uri.path(), query];
     // An address is text, so only an escaped byte can be anything else.
     for part in parts.into_iter().filter(|part| part.contains('%')) {
         decode_text(part.as_bytes())?;
@@ -249,6 +255,22 @@ mod tests {
                 matches!(decode(body), Err(Failure::Unreadable(_))),
                 "{body:?}"
             );
+        }
+    }
+
+    #[test]
+    fn an_address_is_text_but_for_the_question_of_a_harvester() {
+        let judge = |address: &str| check_address(&address.parse().unwrap()).is_ok();
+        for address in ["/about?a=%C3%A9", "/oai?verb=%00", "/oai?%ff"] {
+            assert!(judge(address), "{address}");
+        }
+        for address in [
+            "/about?a=%00",
+            "/about?%ff",
+            "/oai/%00",
+            "/api/v1/practices?q=%ff",
+        ] {
+            assert!(!judge(address), "{address}");
         }
     }
 

@@ -124,6 +124,11 @@ async fn each_error_is_told_by_its_code(world: World) {
     for (query, code) in [
         (String::new(), "badVerb"),
         ("verb=Nothing".to_owned(), "badVerb"),
+        ("verb=Identify%00".to_owned(), "badVerb"),
+        ("%ff".to_owned(), "badVerb"),
+        ("verb=Identify&a=%00".to_owned(), "badArgument"),
+        (format!("{ALL}&set=%00"), "badArgument"),
+        (format!("{ALL}&from=%ff"), "badArgument"),
         ("verb=Identify&verb=Identify".to_owned(), "badVerb"),
         ("verb=Identify&until=2026-01-01".to_owned(), "badArgument"),
         ("verb=ListRecords".to_owned(), "badArgument"),
@@ -147,6 +152,10 @@ async fn each_error_is_told_by_its_code(world: World) {
             "badResumptionToken",
         ),
         (
+            "verb=ListRecords&resumptionToken=00%00".to_owned(),
+            "badResumptionToken",
+        ),
+        (
             "verb=ListSets&resumptionToken=00".to_owned(),
             "badResumptionToken",
         ),
@@ -163,6 +172,7 @@ async fn each_error_is_told_by_its_code(world: World) {
             "idDoesNotExist",
         ),
         (format!("{one}almaty-process"), "idDoesNotExist"),
+        (format!("{one}%00"), "idDoesNotExist"),
         (
             "verb=ListMetadataFormats&identifier=nothing".to_owned(),
             "idDoesNotExist",
