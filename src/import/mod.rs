@@ -4,6 +4,7 @@
 
 mod cells;
 mod file;
+mod here;
 mod record;
 mod report;
 mod row;

@@ -83,7 +83,8 @@ pub struct ImportReport {
     pub rows: u64,
     /// How many practices it brings.
     pub new: u64,
-    /// How many of its practices are here as it has them.
+    /// How many of its practices are here already: as an earlier import has brought them, or as practices of this service by their
+    /// addresses, which stay as they are.
     pub same: u64,
     /// How many of its practices are here and were imported with other words. They stay as they are.
     pub differing: u64,

@@ -37,6 +37,7 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
     let answers = row.answers();
     let (first_published, published) = row.moments();
     let authors = row.authors();
+    let address = Some(clean_line(row.cell(FactColumn::Url.as_str())));
     let slug = row.read(FactColumn::Slug, Slug::parse);
     let reference = row.read(FactColumn::Reference, Reference::parse);
     let ark = row.read(FactColumn::Identifier, read_ark);
@@ -53,6 +54,7 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
     let practice = ImportedPractice {
         key,
         digest: HexDigest::default(),
+        address: address.filter(|address| !address.is_empty()),
         slug,
         reference,
         ark,

@@ -7,6 +7,7 @@ use futures_util::{Stream, StreamExt};
 use tokio::sync::mpsc;
 
 use super::file::{FileRow, ImportFile, UnreadableFile};
+use super::here::{Here, RowsHere};
 use super::report::{ImportReport, RowProblem};
 use super::row::{KEY, read_practice};
 use crate::account::model::AccountId;
@@ -18,7 +19,7 @@ use crate::practice::actions::{
     open_import, publish_import,
 };
 use crate::practice::columns::ANSWER_COLUMNS;
-use crate::practice::model::{ExternalKey, HexDigest, ImportedPractice, OpenImport};
+use crate::practice::model::{ExternalKey, ImportedPractice, OpenImport};
 
 /// How many rows are read together.
 const READ: usize = 500;
@@ -121,6 +122,7 @@ impl ImportRun<'_> {
             report: ImportReport::default(),
             lines: HashMap::new(),
             translations: HashSet::new(),
+            own: HashSet::new(),
             batch: Vec::new(),
         };
         let mut batches = self.read_ahead(check.now)?;
@@ -210,8 +212,8 @@ impl ImportRun<'_> {
 
     /// Loads those of a batch that are not here. Answers how many.
     async fn load(&self, import: &OpenImport, batch: &mut Batch) -> Result<u64, ImportStopped> {
-        let known = known_rows(self.app, batch).await?;
-        batch.retain(|(_, practice)| !known.contains_key(&practice.key));
+        let here = RowsHere::find(self.app, batch).await?;
+        batch.retain(|(_, practice)| here.of(practice).is_none());
         let (lines, practices): (Vec<u64>, Vec<ImportedPractice>) = batch.drain(..).unzip();
         if practices.is_empty() {
             return Ok(0);
@@ -231,11 +233,6 @@ const fn why_not_kept(what: NotKept) -> &'static str {
     }
 }
 
-async fn known_rows(app: &App, batch: &Batch) -> Result<HashMap<ExternalKey, HexDigest>, Fault> {
-    let keys: Vec<&ExternalKey> = batch.iter().map(|(_, practice)| &practice.key).collect();
-    actions::known_keys(app, &keys).await
-}
-
 /// The check of a file, as far as it has come.
 struct Check<'r, 'a> {
     run: &'r ImportRun<'a>,
@@ -245,6 +242,8 @@ struct Check<'r, 'a> {
     lines: HashMap<ExternalKey, u64>,
     /// The keys of translations.
     translations: HashSet<ExternalKey>,
+    /// The keys of practices of this service, which no row can translate: they are not imported.
+    own: HashSet<ExternalKey>,
     batch: Batch,
 }
 
@@ -280,9 +279,10 @@ impl Check<'_, '_> {
 
     /// Finds the originals of the translations among the rows before them, and else among what was imported earlier.
     async fn find_originals(&mut self) -> Result<(), ImportStopped> {
-        let (lines, translations) = (&self.lines, &self.translations);
+        let (lines, translations, own) = (&self.lines, &self.translations, &self.own);
         let is_before = |key: &ExternalKey, line: u64| {
-            lines.get(key).is_some_and(|at| *at < line) && !translations.contains(key)
+            let is_original = !translations.contains(key) && !own.contains(key);
+            is_original && lines.get(key).is_some_and(|at| *at < line)
         };
         let sought = self.batch.iter().filter_map(|(line, practice)| {
             let original = practice.translation_of.as_ref()?;
@@ -307,15 +307,27 @@ impl Check<'_, '_> {
         Ok(())
     }
 
+    /// Counts the practices of this service, and takes them out of the batch.
+    fn leave_out_own(&mut self, here: &RowsHere) {
+        let batch = std::mem::take(&mut self.batch).into_iter();
+        let (own, others): (Batch, Batch) =
+            batch.partition(|(_, practice)| here.of(practice) == Some(Here::Own));
+        self.report.same += own.len() as u64;
+        self.own
+            .extend(own.into_iter().map(|(_, practice)| practice.key));
+        self.batch = others;
+    }
+
     /// Compares the rows that were read with what is here.
     async fn compare(&mut self) -> Result<(), ImportStopped> {
+        let here = RowsHere::find(self.run.app, &self.batch).await?;
+        self.leave_out_own(&here);
         self.find_originals().await?;
-        let known = known_rows(self.run.app, &self.batch).await?;
         for (line, practice) in self.batch.drain(..) {
-            match known.get(&practice.key) {
+            match here.of(&practice) {
                 None => self.report.new += 1,
-                Some(digest) if *digest == practice.digest => self.report.same += 1,
-                Some(_) => {
+                Some(Here::AsImported | Here::Own) => self.report.same += 1,
+                Some(Here::WithOtherWords) => {
                     self.report.differing += 1;
                     let said = "it was imported with other words, and stays as it is here";
                     (self.run.say)(line, said);

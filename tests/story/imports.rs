@@ -139,6 +139,42 @@ async fn an_export_comes_in_as_it_was(world: World) {
 }
 story!(an_export_comes_in_as_it_was);
 
+/// What a service has exported is here already: nothing of it is loaded or changed. Other addresses bring practices, and an
+/// interrupted import is taken up.
+async fn the_own_export_brings_nothing(world: World) {
+    let cast = with_practices(&world).await;
+    translated(&cast, PracticeId(1)).await;
+    let head = "url,slug,title,summary,language,objectives";
+    let rest = "What was done and how.,en,9";
+    for (name, form) in [
+        ("own.csv", FileForm::Csv),
+        ("own.jsonl", FileForm::JsonLines),
+    ] {
+        let before = export(&world, form).await;
+        let done = brought(&world, &cast.boris, &put(&world, name, &before)).await;
+        let report = done.report;
+        assert_eq!((report.rows, report.same, report.new), (3, 3, 0), "{name}");
+        assert_eq!(done.published, None);
+        assert_eq!(export(&world, form).await, before, "{name}");
+    }
+    assert_eq!(rows(&world, LOADED).await, 0);
+    let at = "https://praxis.example/practices";
+    let text = format!(
+        "{head}\n{at}/caravan-school,caravan-school,Caravan school,{rest}\n{at}/almaty-process,,Old,{rest}\n\
+         {at}/harbour-desk,harbour-desk,Harbour desk,{rest}\n"
+    );
+    let path = put(&world, "mixed.csv", text);
+    interrupted(&world, &cast.boris, &path).await;
+    let done = brought(&world, &cast.boris, &path).await;
+    assert_eq!(
+        (done.taken_up, done.report.new, done.report.same),
+        (1, 1, 2)
+    );
+    assert_eq!(done.published.unwrap().practices, 2);
+    is_sound(&world).await;
+}
+story!(the_own_export_brings_nothing);
+
 /// Publishes a text of Amina's practice in French.
 async fn translated(cast: &Cast, original: PracticeId) {
     let begun = actions::start_translation(&cast.app, &cast.amina, original, TextLanguage::Fr);

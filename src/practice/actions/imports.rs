@@ -17,7 +17,8 @@ use crate::app::App;
 use crate::db::Fault;
 use crate::edition::{self, RaisedEdition};
 use crate::practice::model::{
-    ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, StoredImport,
+    ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, Slug,
+    StoredImport,
 };
 use crate::practice::store::{self, KnownKey};
 
@@ -95,6 +96,12 @@ pub async fn known_originals(
     let known = store::known_keys(&mut app.db.read().await?, keys).await?;
     let originals = known.into_iter().filter(|one| !one.is_translation);
     Ok(originals.map(|one| one.external_key).collect())
+}
+
+/// Those of these names in addresses under which a practice is public here, or was.
+pub async fn published_slugs(app: &App, slugs: &[&str]) -> Result<HashSet<Slug>, Fault> {
+    let published = store::published_slugs(&mut app.db.read().await?, slugs).await?;
+    Ok(published.into_iter().map(|(slug,)| slug).collect())
 }
 
 /// Loads practices whose keys are not known. Answers what could not be kept, each with the place of the practice.

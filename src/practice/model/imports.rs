@@ -59,6 +59,8 @@ pub struct ImportedPractice {
     pub key: ExternalKey,
     /// The digest of the row.
     pub digest: HexDigest,
+    /// The whole address that it has where it comes from.
+    pub address: Option<String>,
     /// The name in its address, which is kept if it is free.
     pub slug: Option<Slug>,
     /// The number that people say, which is kept if it is free.

@@ -10,7 +10,7 @@ use crate::account::model::{AccountId, CreditedName, NameColumns, Orcid};
 use crate::db::{BulkRows, Dialect, Engine, Fault, Timestamp, Tx};
 use crate::practice::model::{
     ChainLink, Event, ExternalKey, HexDigest, ImportId, ImportSource, ImportedNames,
-    ImportedPractice, PracticeId, StoredImport,
+    ImportedPractice, PracticeId, Slug, StoredImport,
 };
 
 pub use publishing::{
@@ -84,6 +84,14 @@ pub async fn known_keys(
     .bind(Json(keys))
     .all()
     .await
+}
+
+/// Those of these names in addresses under which a practice is public, or was.
+pub async fn published_slugs(db: &mut impl Engine, slugs: &[&str]) -> Result<Vec<(Slug,)>, Fault> {
+    db.sql("SELECT slug FROM practice WHERE slug IN ({texts $1}) AND public <> 'never'")
+        .bind(Json(slugs))
+        .all()
+        .await
 }
 
 /// The names of the submitter, and whether there are other authors.
