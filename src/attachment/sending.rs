@@ -65,7 +65,7 @@ impl AskedFile {
         let mut response = self.answer(app, found, headers).await?;
         let always_ask = HeaderValue::from_static("public, no-cache");
         response.headers_mut().insert(CACHE_CONTROL, always_ask);
-        response.extensions_mut().insert(Public);
+        response.extensions_mut().insert(Public::Data);
         Ok(response)
     }
 }

@@ -128,7 +128,7 @@ pub async fn favicon() -> Result<Response, Failure> {
     let mut response = location::redirect(StatusCode::PERMANENT_REDIRECT, &icon);
     let keep = HeaderValue::from_static("public, max-age=86400");
     response.headers_mut().insert(CACHE_CONTROL, keep);
-    response.extensions_mut().insert(Public);
+    response.extensions_mut().insert(Public::Data);
     Ok(response)
 }
 
@@ -163,6 +163,6 @@ pub async fn asset(
         }
         None => (fixed, kind, asset.bytes.clone()).into_response(),
     };
-    response.extensions_mut().insert(Public);
+    response.extensions_mut().insert(Public::Data);
     Ok(response)
 }

@@ -81,7 +81,7 @@ pub fn public(asked: &HeaderMap, kind: &'static str, body: impl Into<Bytes>) -> 
     } else {
         (fixed, [(CONTENT_TYPE, kind)], body).into_response()
     };
-    response.extensions_mut().insert(Public);
+    response.extensions_mut().insert(Public::of_type(kind));
     response
 }
 

@@ -10,16 +10,48 @@ use axum::http::header::{
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use super::readers::AnswerReaders;
 use crate::config::Settings;
 
 /// Scripts and styles come from the service's own files only, nothing comes from other sites, and no site may frame a page.
 pub const POLICY: &str = "default-src 'none'; connect-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; \
      form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
-/// Marks an answer as public: it is the same for every reader, so it may be cached as its own `Cache-Control` says, and
-/// read by other sites. Every other answer is `no-store`, even if its handler says otherwise.
-#[derive(Clone, Copy, Debug)]
-pub struct Public;
+/// Marks an answer as public: it is the same for every reader, so it may be cached as its own `Cache-Control` says. Every other
+/// answer is `no-store`, even if its handler says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Public {
+    /// A page for people.
+    Page,
+    /// Anything else, such as a table, a record, a feed or a picture. Scripts of other sites may read it.
+    Data,
+}
+
+impl Public {
+    /// An answer of this media type.
+    pub fn of_type(media_type: &str) -> Self {
+        if media_type.starts_with("text/html") {
+            Self::Page
+        } else {
+            Self::Data
+        }
+    }
+
+    /// What stands at this path, for an answer without a media type: a redirect, or that nothing has changed. What is no page
+    /// has an ending, or stands among the addresses for programs.
+    pub fn at(path: &str) -> Self {
+        let last = path.rsplit('/').next().unwrap_or_default();
+        let ending = last.rsplit_once('.').map(|(_, ending)| ending);
+        let has_ending = ending.is_some_and(|ending| {
+            !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        if has_ending || AnswerReaders::of(path) != AnswerReaders::People {
+            Self::Data
+        } else {
+            Self::Page
+        }
+    }
+}
 
 /// Marks an answer whose bytes were sent by a user. A browser that opens it must run nothing of it, and must not count it as
 /// part of this site.
@@ -29,8 +61,8 @@ pub struct Sandboxed;
 /// The policy of such an answer.
 pub const SANDBOX: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-/// Marks an answer that scripts of other sites may read, errors included. The answer allows no
-/// cookie: without credentials no script reads more than the public does.
+/// Marks an answer that scripts of other sites may read although it is not [`Public::Data`]: an error for programs, and what a
+/// browser asks beforehand. No such answer allows a cookie: without credentials no script reads more than the public does.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadElsewhere;
 
@@ -75,10 +107,12 @@ static RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resou
 
 /// Sets the headers.
 pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
-    let public = response.extensions().get::<Public>().is_some();
-    let is_read_elsewhere = response.extensions().get::<ReadElsewhere>().is_some();
+    let public = response.extensions().get::<Public>().copied();
+    let is_marked = response.extensions().get::<ReadElsewhere>().is_some();
     let is_sandboxed = response.extensions().get::<Sandboxed>().is_some();
     let fails = response.status().is_client_error() || response.status().is_server_error();
+    let is_read_elsewhere = is_marked || (public == Some(Public::Data) && !fails);
+    let public = public.is_some();
     let headers = response.headers_mut();
     if !public || fails || !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -108,5 +142,28 @@ pub fn set<B>(settings: &Settings, response: &mut Response<B>) {
     if settings.public_url.scheme() == "https" {
         let two_years = HeaderValue::from_static("max-age=63072000; includeSubDomains");
         headers.insert(STRICT_TRANSPORT_SECURITY, two_years);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Public;
+
+    #[test]
+    fn an_ending_says_that_data_stands_there() {
+        for path in [
+            "/practices.csv",
+            "/practices/almaty-process.csl.json",
+            "/practices/almaty-process/revisions/1.bib",
+            "/api/v1/practices",
+            "/oai",
+        ] {
+            assert_eq!(Public::at(path), Public::Data, "{path}");
+        }
+        for path in ["/", "/practices", "/practices/almaty-process.", "/a.b/c"] {
+            assert_eq!(Public::at(path), Public::Page, "{path}");
+        }
+        assert_eq!(Public::of_type("text/html; charset=utf-8"), Public::Page);
+        assert_eq!(Public::of_type("text/csv; charset=utf-8"), Public::Data);
     }
 }

@@ -205,7 +205,7 @@ impl PageCache {
     fn give(&self, kept: &KeptAnswer, question: &PublicQuestion) -> Response {
         let mut response = kept.give(self.app.clock.now(), question.is_head, &question.conditions);
         // The pipeline sets the headers once more, and would set those of a private answer without this mark.
-        response.extensions_mut().insert(Public);
+        response.extensions_mut().insert(kept.public);
         response
     }
 }
@@ -225,6 +225,7 @@ impl PublicQuestion {
 
 /// A finished answer, with the headers that every answer gets.
 struct KeptAnswer {
+    public: Public,
     status: StatusCode,
     headers: HeaderMap,
     /// The headers of the answer to a reader who has it already.
@@ -240,11 +241,11 @@ impl KeptAnswer {
     /// Reads the body of an answer that may be kept. Any other answer is given back.
     async fn read(settings: &Settings, response: Response) -> Result<Self, Box<Response>> {
         let may_be_kept = matches!(response.status(), StatusCode::OK | StatusCode::FOUND)
-            && response.extensions().get::<Public>().is_some()
             && response.headers().contains_key(CACHE_CONTROL);
-        if !may_be_kept {
+        let public = response.extensions().get::<Public>().copied();
+        let Some(public) = public.filter(|_| may_be_kept) else {
             return Err(Box::new(response));
-        }
+        };
         let (parts, body) = response.into_parts();
         let whole = body.collect().await;
         let whole = whole.map_err(|_| Box::new(Failure::Fault.into_response()))?;
@@ -266,6 +267,7 @@ impl KeptAnswer {
         headers::set(settings, &mut whole);
         headers::set(settings, &mut not_modified);
         Ok(Self {
+            public,
             status: whole.status(),
             headers: std::mem::take(whole.headers_mut()),
             not_modified: std::mem::take(not_modified.headers_mut()),

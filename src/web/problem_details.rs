@@ -85,6 +85,7 @@ pub fn write(readers: AnswerReaders, number: RequestNumber, response: Response) 
         headers.insert(ALLOW, allow);
     }
     written.extensions_mut().extend(parts.extensions);
+    written.extensions_mut().insert(ReadElsewhere);
     written
 }
 

@@ -6,11 +6,14 @@ use praxis::catalogue::FactColumn;
 use praxis::practice::actions::Intent;
 use praxis::practice::columns::ANSWER_COLUMNS;
 use praxis::practice::model::TakeDown;
+use praxis::router::{self, SitePart};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
 use crate::cast::{Cast, reasons};
 use crate::kept::compare;
+use crate::people::signed_in;
+use crate::requests::get;
 use crate::site::Site;
 use crate::world::World;
 
@@ -355,3 +358,109 @@ async fn each_public_answer_states_the_licence(world: World) {
     }
 }
 story!(each_public_answer_states_the_licence);
+
+/// The path of a route with names in the places of its template.
+fn with_names(template: &str) -> String {
+    let id = if template.starts_with("/regions") {
+        "m49-143"
+    } else {
+        "1"
+    };
+    let mut path = template.to_owned();
+    for (name, value) in [
+        ("{slug}", "almaty-process"),
+        ("{number}", "9"),
+        ("{code}", "KZ"),
+        ("{id}", id),
+        ("{vocabulary}", "countries"),
+        ("{name}", "icon.svg"),
+    ] {
+        path = path.replace(name, value);
+    }
+    while let Some((before, (_, after))) = path
+        .split_once('{')
+        .and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
+    {
+        path = format!("{before}1{after}");
+    }
+    path
+}
+
+/// The header that lets scripts of other sites read an answer.
+const OTHERS: &str = "access-control-allow-origin";
+
+/// Scripts of other sites read all data that is public, by whatever route, and no page and nothing of a session.
+async fn scripts_of_other_sites_read_data_and_no_page(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    site.catch_up().await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let grace = signed_in(&world, &cast.grace).await;
+    let mut read = 0;
+    for browser in [&site.browser, &amina, &grace] {
+        for route in router::routes() {
+            if route.method != "GET" {
+                continue;
+            }
+            let path = with_names(route.path);
+            let page = get(browser, &world, &path, &[]).await;
+            let kind = page.header("content-type").unwrap_or("text/html");
+            let is_data = route.part == SitePart::Open
+                && page.status == 200
+                && !kind.starts_with("text/html")
+                && !path.starts_with("/health");
+            let is_for_programs = ["/api/", "/oai", "/favicon.ico"]
+                .iter()
+                .any(|beginning| path.starts_with(beginning));
+            let expected = (is_data || is_for_programs).then_some("*");
+            assert_eq!(page.header(OTHERS), expected, "{path}");
+            assert_eq!(page.header("access-control-allow-credentials"), None);
+            if expected.is_some() {
+                assert_eq!(page.header("set-cookie"), None, "{path}");
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 30, "{read}");
+    for path in [
+        "/practices.csv?q=almaty",
+        "/fr/practices.atom",
+        "/objectives/9.atom",
+        "/objectives/9.csv",
+        "/countries/KZ.jsonl",
+        "/practices/almaty-process.json",
+        "/practices/almaty-process.jsonld",
+        "/practices/almaty-process.csl.json",
+        "/practices/almaty-process.bib",
+        "/practices/almaty-process.ris",
+        "/practices/almaty-process/revisions/1.json",
+        "/suggest?q=al",
+    ] {
+        let page = get(&site.browser, &world, path, &[]).await.ok();
+        assert_eq!(page.header(OTHERS), Some("*"), "{path}");
+        let exposed = page.header("access-control-expose-headers");
+        assert!(exposed.unwrap().contains("etag"), "{path}");
+        let tag = page.header("etag").unwrap().to_owned();
+        let known = [("if-none-match", tag.as_str())];
+        let same = get(&site.browser, &world, path, &known).await.status(304);
+        assert_eq!(same.header(OTHERS), Some("*"), "{path}");
+    }
+    for path in [
+        "/practices",
+        "/fr/practices/almaty-process",
+        "/practices?q=almaty",
+        "/about",
+    ] {
+        let page = get(&site.browser, &world, path, &[]).await.ok();
+        let tag = page.header("etag").unwrap().to_owned();
+        let known = [("if-none-match", tag.as_str())];
+        let same = get(&site.browser, &world, path, &known).await.status(304);
+        assert_eq!((page.header(OTHERS), same.header(OTHERS)), (None, None));
+    }
+    for path in ["/practices/none.json", "/practices.csv?for=nothing"] {
+        let page = get(&site.browser, &world, path, &[]).await;
+        assert_eq!(page.header(OTHERS), None, "{path}");
+    }
+}
+story!(scripts_of_other_sites_read_data_and_no_page);

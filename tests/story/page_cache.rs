@@ -276,7 +276,7 @@ async fn an_answer_of_another_edition_is_not_kept(world: World) {
                 let mut answer = "a page".into_response();
                 let kept = HeaderValue::from_static("public, no-cache");
                 answer.headers_mut().insert("cache-control", kept);
-                answer.extensions_mut().insert(Public);
+                answer.extensions_mut().insert(Public::Page);
                 answer.extensions_mut().insert(ShownEdition(shown));
                 async { answer }
             };

@@ -24,7 +24,6 @@ use crate::edition::Edition;
 use crate::language::Language;
 use crate::practice::model::{PracticeId, Slug};
 use crate::web::Failure;
-use crate::web::headers::ReadElsewhere;
 use crate::web::problem_details::ProblemDetails;
 use crate::workflow::PublicStatus;
 
@@ -63,7 +62,7 @@ async fn all(request: PublicRequest, asked: &ApiQuery) -> Result<Response, Failu
     };
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
-        return Ok(read_elsewhere(same));
+        return Ok(same);
     }
     let most = i64::try_from(asked.limit + 1).unwrap_or(i64::MAX);
     let placed = store::newest(&mut visit.db, cursor.as_ref(), most).await?;
@@ -92,7 +91,7 @@ async fn search(request: PublicRequest, asked: &ApiQuery) -> Result<Response, Fa
     let (found, edition) = found.map_err(|SearchError::NotReady| Failure::Busy(RETRY_AFTER))?;
     let mut visit = request.begin(Some(edition)).await?;
     if let Some(same) = visit.not_modified() {
-        return Ok(read_elsewhere(same));
+        return Ok(same);
     }
     let goes_on = found.places.len() > asked.limit;
     let mut places = found.places;
@@ -151,7 +150,7 @@ pub async fn practice(
     let slug = Slug::parse(&slug).ok_or(Failure::NotFound)?;
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
-        return Ok(read_elsewhere(same));
+        return Ok(same);
     }
     let found = store::practice(&mut visit.db, &slug, None).await?;
     let found = found.ok_or(Failure::NotFound)?;
@@ -161,7 +160,7 @@ pub async fn practice(
             if found.replaced_by_public != Some(PublicStatus::Gone) =>
         {
             let address = address::api_practice(other);
-            Ok(read_elsewhere(visit.redirect(&address)?))
+            visit.redirect(&address)
         }
         _ => Ok(tombstone(&visit, &found)),
     }
@@ -192,7 +191,7 @@ pub async fn terms(
     let counts = index.counts_of_all(snapshot).await.map_err(not_ready)?;
     let visit = request.begin(Some(edition)).await?;
     if let Some(same) = visit.not_modified() {
-        return Ok(read_elsewhere(same));
+        return Ok(same);
     }
     let t = visit.request.words();
     let items: Vec<Value> = vocabulary
@@ -210,7 +209,7 @@ pub async fn description(request: PublicRequest) -> Result<Response, Failure> {
     }
     let visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
-        return Ok(read_elsewhere(same));
+        return Ok(same);
     }
     let document = openapi(&visit.request.catalogue.app.settings, visit.request.words());
     Ok(respond(visit, &document))
@@ -218,7 +217,7 @@ pub async fn description(request: PublicRequest) -> Result<Response, Failure> {
 
 fn respond(visit: PublicVisit, answer: &impl Serialize) -> Response {
     match serde_json::to_string(answer) {
-        Ok(body) => read_elsewhere(visit.respond("application/json", body)),
+        Ok(body) => visit.respond("application/json", body),
         Err(error) => {
             tracing::error!(%error, "an answer cannot be written as JSON");
             Failure::Fault.into_response()
@@ -242,9 +241,4 @@ fn no_such_edition() -> Response {
     )
     .with("parameter", "edition")
     .into_response()
-}
-
-fn read_elsewhere(mut response: Response) -> Response {
-    response.extensions_mut().insert(ReadElsewhere);
-    response
 }

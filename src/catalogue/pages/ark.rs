@@ -21,13 +21,19 @@ pub async fn ark(
 ) -> Result<Response, Failure> {
     let name = segment::as_copied(&name);
     let key = Ark::parse(&naan, &name).ok_or_else(segment::not_found)?;
+    let says_what = INFLECTIONS.contains(&request.raw_query());
+    let request = if says_what {
+        request.for_data()
+    } else {
+        request
+    };
     let mut visit = request.begin(None).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     let slug = store::slug_of_ark(&mut visit.db, &key).await?;
     let slug = slug.ok_or_else(segment::not_found)?;
-    if INFLECTIONS.contains(&visit.request.raw_query()) {
+    if says_what {
         return say_what_it_names(visit, &key, &slug).await;
     }
     visit.redirect(&address::practice(&slug))

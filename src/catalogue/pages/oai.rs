@@ -81,7 +81,7 @@ async fn answer(request: &PublicRequest, arguments: &OaiArguments) -> Result<Res
     };
     let mut response = ([(CONTENT_TYPE, "text/xml; charset=utf-8")], body).into_response();
     // It may be compressed and read by other sites; as each answer says when it was made, no cache keeps it.
-    response.extensions_mut().insert(Public);
+    response.extensions_mut().insert(Public::Data);
     Ok(response)
 }
 

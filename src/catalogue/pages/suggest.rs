@@ -35,7 +35,7 @@ pub async fn suggest(request: PublicRequest) -> Result<Response, Failure> {
     let terms = terms_beginning(&query.typed, TERMS, request.words());
     let ids = index.titles_beginning(snapshot, query, TITLES).await;
     let ids = ids.map_err(not_ready)?;
-    let mut visit = request.begin(Some(edition)).await?;
+    let mut visit = request.for_data().begin(Some(edition)).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }

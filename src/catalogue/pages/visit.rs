@@ -39,6 +39,8 @@ pub struct PublicRequest {
     path: String,
     query: String,
     headers: HeaderMap,
+    /// What an answer without a media type stands for.
+    public: Public,
     /// Whether its page is one of those that show earlier editions.
     shows_editions: bool,
 }
@@ -55,6 +57,7 @@ impl FromRequestParts<App> for PublicRequest {
             path: parts.uri.path().to_owned(),
             query: parts.uri.query().unwrap_or_default().to_owned(),
             headers: parts.headers.clone(),
+            public: Public::at(parts.uri.path()),
             shows_editions: false,
         })
     }
@@ -64,6 +67,15 @@ impl PublicRequest {
     /// The value of this name in the query, unless it is empty. An error if the name stands there twice.
     pub fn query(&self, name: &str) -> Result<Option<String>, Failure> {
         Ok(forms::one_value(&self.query, name)?)
+    }
+
+    /// The same for data at an address that has no ending.
+    #[must_use]
+    pub fn for_data(self) -> Self {
+        Self {
+            public: Public::Data,
+            ..self
+        }
     }
 
     /// The headers of the request.
@@ -296,7 +308,8 @@ impl PublicVisit {
         if let Some(modified) = self.modified() {
             response.headers_mut().insert(LAST_MODIFIED, modified);
         }
-        response.extensions_mut().insert(Public);
+        let public = kind.map_or(self.request.public, Public::of_type);
+        response.extensions_mut().insert(public);
         response
             .extensions_mut()
             .insert(ShownEdition(self.edition.0));
@@ -323,6 +336,6 @@ pub fn failure_page(status: StatusCode, view: &impl Template) -> Result<Response
     let kind = [(CONTENT_TYPE, "text/html; charset=utf-8")];
     let mut response = (status, kind, view.render()?).into_response();
     response.extensions_mut().insert(AsItIs);
-    response.extensions_mut().insert(Public);
+    response.extensions_mut().insert(Public::Page);
     Ok(response)
 }
