@@ -76,11 +76,11 @@ impl ErrorPage {
     fn new(frame: Frame, failure: &Failure, number: RequestNumber, asked: Option<&Uri>) -> Self {
         let t = frame.t;
         let key = failure.message_key();
-        let first_page = match failure {
+        let list = match failure {
             Failure::UnreadablePlace => asked.and_then(first_page),
             _ => None,
         };
-        let ways = first_page.into_iter().chain(failure.ways());
+        let ways = list.into_iter().chain(failure.ways());
         let ways = ways.map(|way| Link {
             name: t.say(way.says).to_string(),
             link: frame.to(&way.to),

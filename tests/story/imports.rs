@@ -23,7 +23,7 @@ use crate::site::{Site, answers_with, publish, publish_again};
 use crate::world::World;
 
 /// The public practices of a world as a file.
-async fn export(world: &World, form: FileForm) -> String {
+pub async fn export(world: &World, form: FileForm) -> String {
     let file = WholeFile {
         app: &world.app,
         language: Language::En,
@@ -84,7 +84,7 @@ pub async fn rows(world: &World, count: &'static str) -> i64 {
 }
 
 /// A world with practices of every kind: by one account and by an institution, revised, and with signs that files quote.
-async fn with_practices(world: &World) -> Cast {
+pub async fn with_practices(world: &World) -> Cast {
     let cast = Cast::of(world).await;
     let id = cast.published("Almaty Process", 9).await;
     publish_again(&cast, id, "Almaty & “Process”", 9).await;
@@ -139,44 +139,8 @@ async fn an_export_comes_in_as_it_was(world: World) {
 }
 story!(an_export_comes_in_as_it_was);
 
-/// What a service has exported is here already: nothing of it is loaded or changed. Other addresses bring practices, and an
-/// interrupted import is taken up.
-async fn the_own_export_brings_nothing(world: World) {
-    let cast = with_practices(&world).await;
-    translated(&cast, PracticeId(1)).await;
-    let head = "url,slug,title,summary,language,objectives";
-    let rest = "What was done and how.,en,9";
-    for (name, form) in [
-        ("own.csv", FileForm::Csv),
-        ("own.jsonl", FileForm::JsonLines),
-    ] {
-        let before = export(&world, form).await;
-        let done = brought(&world, &cast.boris, &put(&world, name, &before)).await;
-        let report = done.report;
-        assert_eq!((report.rows, report.same, report.new), (3, 3, 0), "{name}");
-        assert_eq!(done.published, None);
-        assert_eq!(export(&world, form).await, before, "{name}");
-    }
-    assert_eq!(rows(&world, LOADED).await, 0);
-    let at = "https://praxis.example/practices";
-    let text = format!(
-        "{head}\n{at}/caravan-school,caravan-school,Caravan school,{rest}\n{at}/almaty-process,,Old,{rest}\n\
-         {at}/harbour-desk,harbour-desk,Harbour desk,{rest}\n"
-    );
-    let path = put(&world, "mixed.csv", text);
-    interrupted(&world, &cast.boris, &path).await;
-    let done = brought(&world, &cast.boris, &path).await;
-    assert_eq!(
-        (done.taken_up, done.report.new, done.report.same),
-        (1, 1, 2)
-    );
-    assert_eq!(done.published.unwrap().practices, 2);
-    is_sound(&world).await;
-}
-story!(the_own_export_brings_nothing);
-
 /// Publishes a text of Amina's practice in French.
-async fn translated(cast: &Cast, original: PracticeId) {
+pub async fn translated(cast: &Cast, original: PracticeId) {
     let begun = actions::start_translation(&cast.app, &cast.amina, original, TextLanguage::Fr);
     let id = begun.await.unwrap();
     let answers = answers_with("Processus d’Almaty", 9, json!({"language": "fr"}));
@@ -214,35 +178,6 @@ async fn a_translation_needs_its_original(world: World) {
 }
 story!(a_translation_needs_its_original);
 
-/// A spreadsheet in French or German puts a semicolon between the cells, and another program a tab.
-async fn a_table_is_read_with_the_separator_of_its_first_line(world: World) {
-    let cast = Cast::of(&world).await;
-    for (name, sign) in [("semicolons.csv", ";"), ("tabs.csv", "\t")] {
-        let rows = [
-            [
-                "key",
-                "title",
-                "summary",
-                "language",
-                "objectives",
-                "countries",
-            ],
-            [name, name, "\"One, two; three\"", "en", "\"9;12\"", "KE"],
-        ];
-        let text = rows.map(|row| row.join(sign)).join("\n");
-        let done = brought(&world, &cast.boris, &put(&world, name, text)).await;
-        assert_eq!(done.report.new, 1, "{name}");
-    }
-    let exported = export(&world, FileForm::Csv).await;
-    assert_eq!(
-        exported.matches("\"One, two; three\"").count(),
-        2,
-        "{exported}"
-    );
-    assert_eq!(exported.matches("9;12").count(), 2, "{exported}");
-}
-story!(a_table_is_read_with_the_separator_of_its_first_line);
-
 async fn drop_world(world: World) {
     let database = world.app.settings.database.clone();
     drop(world);
@@ -263,7 +198,7 @@ fn table(rows: &[[&str; 4]]) -> String {
 }
 
 /// Loads the rows of a file and stops before they are public, as a run that is interrupted.
-async fn interrupted(world: &World, owner: &Account, path: &Path) -> OpenImport {
+pub async fn interrupted(world: &World, owner: &Account, path: &Path) -> OpenImport {
     let file = ImportFile::at(path).unwrap();
     let source: ImportSource = file.source().unwrap();
     let open = actions::begin_import(&world.app, owner.id, &source)
@@ -281,7 +216,7 @@ async fn interrupted(world: &World, owner: &Account, path: &Path) -> OpenImport 
     open
 }
 
-const LOADED: &str = "SELECT COUNT(*) FROM imported";
+pub const LOADED: &str = "SELECT COUNT(*) FROM imported";
 const PRACTICES: &str = "SELECT COUNT(*) FROM practice";
 
 /// Nothing of an interrupted import is seen by anyone; the same command takes it up.

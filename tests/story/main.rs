@@ -109,6 +109,7 @@ mod hostile_forms;
 mod identifiers;
 mod imports;
 mod imports_loaded;
+mod imports_own;
 mod kept_deeds;
 mod labels;
 mod language;
