@@ -65,11 +65,6 @@ impl Address {
         Self::machine(format!("{}/files/{key}/{file}", self.path))
     }
 
-    /// The ending of the path; empty if it has none.
-    pub fn ending(&self) -> &str {
-        self.path.rsplit_once('.').map_or("", |(_, ending)| ending)
-    }
-
     /// The target of a redirect to this page in this language.
     pub fn redirect_in(&self, language: Language) -> Option<LocalPath> {
         LocalPath::parse(&self.in_language(language))
@@ -371,6 +366,8 @@ addresses! {
     page admin_practice_owner(id: PracticeId) = "/admin/practices/{id}/owner";
     /// What was done to accounts.
     page admin_record() = "/admin/record";
+    /// What was done to calls for practices.
+    page admin_call_record() = "/admin/record/calls";
     /// What the review team did in twelve months.
     page admin_statistics() = "/admin/statistics";
     /// The same as a table for a spreadsheet.

@@ -267,6 +267,7 @@ fn administration(routes: Routes) -> Routes {
         .get("/admin/statistics", admin::pages::statistics::statistics)
         .get("/admin/statistics.csv", admin::pages::statistics::file)
         .get("/admin/record", admin::pages::record::record)
+        .get("/admin/record/calls", admin::pages::record::calls)
         .get("/admin/audit", admin::pages::audit::audit)
         .get("/admin/outbox", admin::pages::outbox::outbox)
         .post("/admin/outbox", admin::pages::outbox::change_outbox)

@@ -306,6 +306,18 @@ admin-record-received = Received a practice
 admin-record-one_person = Of the same person as another account
 admin-record-two_persons = Of another person than the account with the same name
 admin-record-signed_out = Signed out everywhere
+admin-record-calls = Changes to calls
+admin-record-calls-lead = Who made each call for practices and changed it, newest first. Nothing here can be changed or deleted.
+admin-record-call = Call
+admin-call-deed-made = Made
+admin-call-deed-changed = Changed
+admin-call-part-title = title
+admin-call-part-text = what the call asks for
+admin-call-part-criteria = criteria
+admin-call-part-objectives = objectives
+admin-call-part-first-day = first day
+admin-call-part-last-day = last day
+admin-call-part-contact = address for questions
 
 ## The templates of reviewers' letters.
 

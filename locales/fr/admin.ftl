@@ -306,6 +306,18 @@ admin-record-received = A reçu une pratique
 admin-record-one_person = De la même personne qu’un autre compte
 admin-record-two_persons = D’une autre personne que le compte du même nom
 admin-record-signed_out = Déconnecté partout
+admin-record-calls = Changements d’appels
+admin-record-calls-lead = Qui a créé et modifié chaque appel à pratiques, du plus récent au plus ancien. Rien ici ne peut être modifié ni supprimé.
+admin-record-call = Appel
+admin-call-deed-made = Créé
+admin-call-deed-changed = Modifié
+admin-call-part-title = titre
+admin-call-part-text = ce que l’appel demande
+admin-call-part-criteria = conditions à remplir
+admin-call-part-objectives = objectifs
+admin-call-part-first-day = premier jour
+admin-call-part-last-day = dernier jour
+admin-call-part-contact = adresse pour les questions
 
 ## Les modèles de lettres des examinateurs.
 

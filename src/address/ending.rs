@@ -27,4 +27,9 @@ impl Address {
         self.path.push_str(ending);
         self
     }
+
+    /// The ending of the path; empty if it has none.
+    pub fn ending(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, ending)| ending)
+    }
 }

@@ -50,8 +50,7 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
     let tab = |name, to: address::Address, urgent: i64| AdminTab {
         name: frame.t.of("admin-tab", name).to_string(),
         link: frame.to(&to),
-        current: frame.address == to
-            || (name == "record" && frame.address == address::admin_audit()),
+        current: frame.address == to || (name == "record" && is_of_record(&frame.address)),
         urgent: (urgent > 0).then(|| frame.t.number(urgent)),
     };
     vec![
@@ -67,6 +66,11 @@ pub fn draw_tabs(frame: &Frame, pending: &PendingWork, dead: i64) -> Vec<AdminTa
         tab("statistics", address::admin_statistics(), 0),
         tab("record", address::admin_record(), 0),
     ]
+}
+
+/// Whether it is one of the other lists of the record.
+fn is_of_record(address: &address::Address) -> bool {
+    [address::admin_audit(), address::admin_call_record()].contains(address)
 }
 
 /// `/admin/accounts`.

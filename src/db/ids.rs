@@ -46,6 +46,8 @@ numbered_ids! {
     CallId;
     /// How often a call has been saved; a save names the one it started from.
     CallVersion;
+    /// Which line of the record of calls.
+    CallRecordId;
     /// Which question of a reader to the person whom a practice names.
     QuestionId;
     /// Which subscription by mail to a list of practices.

@@ -12,10 +12,17 @@ mod lists;
 mod not_before;
 mod on_hold;
 mod opinions;
+mod promises;
 mod replications;
 mod translations;
 
 use std::collections::BTreeMap;
+
+use promises::{
+    APPEALS, AUTHORS, BARS, CALLS, CHAIN, COMMENTS, CONFIRMED, CONSENTS, EDITIONS, EFFECTS,
+    EXPERTS, HISTORY, HOLDS, LABELS, LISTS, NOT_BEFORE, NOTICES, OPEN, OPINIONS, OWN, OWNED,
+    PERSONS, PROMISES, PUBLIC, QUEUE, RECORDED, REPLAY, REPLICATIONS, TEXTS, VERSIONS,
+};
 
 use super::actions;
 use super::model::{Bar, Event, Party, Practice, PracticeId, Revision, RevisionId, Seq};
@@ -27,43 +34,6 @@ use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::mail::relation::Relation;
 use crate::workflow::{self, Deed, PublicStatus, State};
-
-const HISTORY: &str =
-    "each history runs from 1 without a gap, and its last number is the practice's";
-const CHAIN: &str = "each event is chained to the one before, and none was changed since";
-const REPLAY: &str = "each revision is in the state that its events lead to";
-const OPEN: &str = "each practice has at most one open revision";
-const PUBLIC: &str = "what the public has of each practice is what its events say";
-const VERSIONS: &str = "published versions are numbered from 1 and follow each other in editions";
-const OWN: &str = "nobody decided on a practice that they are a party to";
-const EFFECTS: &str = "no decision took effect whose decider was a party by then";
-const CONSENTS: &str =
-    "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
-const OPINIONS: &str =
-    "each approval has as many opinions as its round asks for, by people who were no parties";
-const EXPERTS: &str = "each question to an expert was asked, answered and ended as its events say";
-const APPEALS: &str =
-    "each appeal was made once and in time, and answered by an account that did not decline";
-const PERSONS: &str = "where an account is a party, so are the other accounts of its person";
-const BARS: &str = "each bar that was set aside has the event that says by whom and why";
-const AUTHORS: &str =
-    "each owner, each co-author and the authors of each submission are those of the events";
-const COMMENTS: &str = "each line of a comment belongs to a comment beside an answer";
-const HOLDS: &str = "each submission is on hold until the day that its events say";
-const LABELS: &str = "each practice bears the labels that its events say";
-const REPLICATIONS: &str =
-    "the page of each practice names the replications that its events say, since their editions";
-const CALLS: &str = "each submission answers the call for practices that its event says";
-const NOT_BEFORE: &str = "no practice was published before the day that its submitter named";
-const CONFIRMED: &str = "each practice was confirmed, asked about and ended as its events say";
-const NOTICES: &str = "each submission has its receipt, each effect its mail to the authors, and no mail lacks its event";
-const EDITIONS: &str =
-    "each change that the public can see has an edition of its own, rising with time";
-const LISTS: &str = "each live practice is listed, no other is, and the counts are exact";
-const TEXTS: &str =
-    "each translation has a published original, and each practice one text in a language";
-const OWNED: &str = "each owner's list holds their practices in the order of what comes next";
-const QUEUE: &str = "each list of the queue holds what the practices say, under their words";
 
 /// Looks at everything, practice by practice.
 pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
@@ -121,6 +91,7 @@ pub async fn check(db: &mut Conn) -> Result<Vec<Checked>, Fault> {
     report.editions_rise(&editions);
     report.lists(db).await?;
     report.translations(db).await?;
+    report.call_records(db).await?;
     report.say(PERSONS, false, String::new);
     for (practice, account) in store::unbarred_same_persons(db).await? {
         report.say(PERSONS, true, || {
@@ -146,6 +117,7 @@ struct Report {
 
 impl Report {
     fn say(&mut self, promise: &'static str, broken: bool, where_: impl FnOnce() -> String) {
+        debug_assert!(PROMISES.contains(&promise), "no report has “{promise}”");
         *self.counts.entry(promise).or_default() += 1;
         if broken {
             self.broken.entry(promise).or_default().push(where_());
@@ -157,13 +129,8 @@ impl Report {
     }
 
     fn finish(mut self) -> Vec<Checked> {
-        [
-            HISTORY, CHAIN, REPLAY, OPEN, PUBLIC, VERSIONS, OWN, EFFECTS, CONSENTS, OPINIONS,
-            EXPERTS, APPEALS, PERSONS, BARS, AUTHORS, COMMENTS, HOLDS, NOT_BEFORE, CONFIRMED,
-            TEXTS, NOTICES, EDITIONS, LISTS, QUEUE, OWNED,
-        ]
-        .into_iter()
-        .map(|promise| Checked {
+        let all = PROMISES.into_iter();
+        all.map(|promise| Checked {
             promise,
             count: self.counts.get(promise).copied().unwrap_or_default(),
             broken: self.broken.remove(promise).unwrap_or_default(),

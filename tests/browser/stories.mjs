@@ -409,6 +409,7 @@ async function theAdministrator(width) {
   await grace.goes('/admin/outbox', 'outbox');
   await grace.goes('/admin/accounts/invite', 'invitation');
   await grace.goes('/admin/record', 'record of accounts');
+  await grace.goes('/admin/record/calls', 'record of calls');
   await grace.goes('/admin/replies', 'no reply templates');
   await pressesDeed(grace, 'examples');
   await grace.looks('reply templates');

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use praxis::db::Engine as _;
 use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::model::{CallId, PracticeId};
 use praxis::site_copy::write_site;
@@ -329,3 +330,49 @@ async fn administrators_write_calls(world: World) {
         .shows("closed");
 }
 story!(administrators_write_calls);
+
+/// The administrators' record names who made each call and what was changed of it. A save that changes nothing leaves no line.
+async fn what_administrators_do_to_calls_is_recorded(world: World) {
+    const RECORD: &str = "/admin/record/calls";
+    let cast = Cast::of(&world).await;
+    let grace = signed_in(&world, &cast.grace).await;
+    let page = grace.visit("/admin/record").await.ok();
+    let page = page.follow("Changes to calls").await.ok().lands_on(RECORD);
+    page.shows("Nothing is recorded yet.");
+    let call = called(&world, &cast, "2026-11-10").await;
+    let own = format!("{LIST}/{call}");
+    for (title, closes) in [("Births", "2026-11-20"), ("Births", "2026-11-20")] {
+        let form = grace.visit(&own).await.ok().form(&own);
+        let form = form.fill("title_en", title).fill("closes_on", closes);
+        form.press("save").await.ok().lands_on(LIST);
+    }
+    let page = grace.visit(RECORD).await.ok();
+    assert_eq!(page.texts("tbody th"), ["Births", "Births"]);
+    assert_eq!(page.attributes("tbody th a", "href"), [own.as_str(), &own]);
+    let cells = page.texts("tbody td");
+    let lines: Vec<(&str, &str)> = cells
+        .chunks(3)
+        .map(|cells| (cells[0].as_str(), cells[2].as_str()))
+        .collect();
+    let by = cast.grace.name.display();
+    let expected = [("Changed title, last day", by.as_str()), ("Made", &by)];
+    assert_eq!(lines, expected);
+    let page = grace.visit(&format!("/fr{RECORD}")).await.ok();
+    page.shows("titre, dernier jour");
+    assert_eq!(broken(&cast).await, []);
+    for statement in [
+        "UPDATE call_record SET parts = 'x'",
+        "DELETE FROM call_record",
+    ] {
+        let mut tx = world.app.db.write().await.unwrap();
+        let refused = tx.sql(statement).execute().await.unwrap_err();
+        assert!(refused.to_string().contains("written once"), "{refused}");
+    }
+    let mut tx = world.app.db.write().await.unwrap();
+    let lost = "UPDATE practice_call SET changed_at = changed_at + 1";
+    tx.sql(lost).execute().await.unwrap();
+    tx.commit().await.unwrap();
+    let found: Vec<Vec<String>> = broken(&cast).await.into_iter().map(|one| one.1).collect();
+    assert_eq!(found, [[format!("call {call}")]]);
+}
+story!(what_administrators_do_to_calls_is_recorded);

@@ -169,6 +169,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/admin/opinions", "spxxxx2x"),
     ("POST", "/admin/opinions", "kpxxxx4x"),
     ("GET", "/admin/record", "spxxxx2x"),
+    ("GET", "/admin/record/calls", "spxxxx2x"),
     ("GET", "/admin/statistics", "spxxxx2x"),
     ("GET", "/admin/statistics.csv", "spxxxx4x"),
     ("GET", "/admin/audit", "spxxxx2x"),

@@ -90,8 +90,9 @@ pub async fn save(
     let drawn_with = typed.get(form::VERSION).parse().map(CallVersion);
     let drawn_with = drawn_with.map_err(|_| Failure::Unreadable("version"))?;
     let by = (&app, &reader, language);
+    let drawn = (present.id, drawn_with);
     let mut refused = match form::read_call(&app, &typed, Some(&present)) {
-        Ok(call) if practices::save_call(&app, (present.id, drawn_with), &call).await? => {
+        Ok(call) if practices::save_call(&app, &reader, drawn, &call).await? => {
             return Ok(to_list(&app, language));
         }
         Ok(_) => Refused::only_typed(typed),

@@ -1,4 +1,4 @@
-//! The record of accounts, as its template draws it.
+//! The record of accounts and that of calls, as their templates draw them.
 
 use askama::Template;
 use askama_web::WebTemplate;
@@ -7,6 +7,7 @@ use super::AdminTab;
 use crate::account::model::{AccountDeed, AccountId, AccountRecord, Role};
 use crate::address;
 use crate::language::Messages;
+use crate::practice::model::CallRecord;
 use crate::web::Frame;
 use crate::web::paging::PageLinks;
 
@@ -71,5 +72,50 @@ fn words(line: &AccountRecord, t: Messages) -> String {
         | AccountDeed::Received
         | AccountDeed::OnePerson
         | AccountDeed::TwoPersons => line.words.clone(),
+    }
+}
+
+/// `/admin/record/calls`.
+#[derive(Template, WebTemplate)]
+#[template(path = "admin/call_record.html")]
+pub struct CallRecordPage {
+    pub(in crate::admin) frame: Frame,
+    pub(in crate::admin) tabs: Vec<AdminTab>,
+    pub(in crate::admin) rows: Vec<CallRecordRow>,
+    pub(in crate::admin) pages: PageLinks,
+    pub(in crate::admin) title: String,
+    /// Which of the lines the page shows.
+    pub(in crate::admin) position: Option<String>,
+}
+
+/// A line of the record of calls, in words.
+pub struct CallRecordRow {
+    /// The present title of the call.
+    call: String,
+    /// The form of that call.
+    link: String,
+    /// What was done.
+    deed: String,
+    /// The parts that were changed.
+    parts: String,
+    when: String,
+    /// Who did it.
+    by: String,
+}
+
+impl CallRecordRow {
+    /// The line in words.
+    pub fn of(line: &CallRecord, name: impl Fn(AccountId) -> String, frame: &Frame) -> Self {
+        let t = frame.t;
+        let parts = line.parts.0.iter();
+        let parts = parts.map(|part| t.of("admin-call-part", part.as_str()).to_string());
+        Self {
+            call: line.title(t.language()).to_owned(),
+            link: frame.to(address::admin_call(line.call_id)),
+            deed: t.of("admin-call-deed", line.deed.as_str()).to_string(),
+            parts: parts.collect::<Vec<_>>().join(", "),
+            when: t.moment(line.made_at),
+            by: name(line.by_id),
+        }
     }
 }

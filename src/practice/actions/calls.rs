@@ -12,9 +12,11 @@ use crate::db::{Conn, Engine, Fault, Timestamp, Tx};
 use crate::edition;
 use crate::language::Language;
 use crate::practice::model::{
-    CallId, CallText, CallVersion, PracticeCall, PracticeId, Reference, Slug,
+    CallDeed, CallId, CallParts, CallRecord, CallRecordId, CallText, CallVersion, PracticeCall,
+    PracticeId, Reference, Slug,
 };
 use crate::practice::store;
+use crate::web::paging::ListCounts;
 use crate::web::typed_day::beginning_of;
 use crate::workflow::Deed;
 
@@ -49,6 +51,22 @@ pub async fn practice_call(
     store::practice_call(db, id).await
 }
 
+/// Lines of the record of calls from this number on, nearest first: older ones, or newer ones unless `forth`. With them how many
+/// lines there are, and how many a page that begins there has passed.
+pub async fn call_record(
+    db: &mut Conn,
+    from: CallRecordId,
+    forth: bool,
+    most: i64,
+) -> Result<(Vec<CallRecord>, ListCounts), Fault> {
+    let rows = if forth {
+        store::call_record_before(db, from, most).await?
+    } else {
+        store::call_record_after(db, from, most).await?
+    };
+    Ok((rows, store::call_record_counts(db, from, forth).await?))
+}
+
 /// Adds a call. If its first day has begun, the public knows of it at once.
 pub async fn add_call(app: &App, by: &Account, call: &CallText) -> Result<CallId, Fault> {
     let mut tx = app.db.write().await?;
@@ -59,22 +77,37 @@ pub async fn add_call(app: &App, by: &Account, call: &CallText) -> Result<CallId
             break id;
         }
     };
+    let made = (CallDeed::Made, &CallParts::default());
+    store::record_call(&mut tx, id, made, (by.id, now)).await?;
     count_within(app, &mut tx).await?;
     tx.commit().await?;
     Ok(id)
 }
 
-/// Saves a call. `false`: another administrator saved it since the form was drawn.
+/// Saves a call; what differs from the present one stands in the record. `false`: another administrator saved it since the form
+/// was drawn.
 pub async fn save_call(
     app: &App,
-    drawn: (CallId, CallVersion),
+    by: &Account,
+    (id, drawn_with): (CallId, CallVersion),
     call: &CallText,
 ) -> Result<bool, Fault> {
     let mut tx = app.db.write().await?;
-    if !store::update_call(&mut tx, drawn, call).await? {
+    let found = store::practice_call(&mut tx, id).await?;
+    let Some(present) = found.filter(|present| present.version == drawn_with) else {
+        return Ok(false);
+    };
+    let parts = CallParts(present.parts_changed(call));
+    if parts.0.is_empty() {
+        return Ok(true);
+    }
+    let now = app.clock.now();
+    if !store::update_call(&mut tx, (id, drawn_with), call, now).await? {
         return Ok(false);
     }
-    if !count_within(app, &mut tx).await? && call.opens_at <= app.clock.now() {
+    let changed = (CallDeed::Changed, &parts);
+    store::record_call(&mut tx, id, changed, (by.id, now)).await?;
+    if !count_within(app, &mut tx).await? && call.opens_at <= now {
         edition::raise(&mut tx, &app.clock).await?;
     }
     tx.commit().await?;

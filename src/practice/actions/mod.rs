@@ -60,7 +60,9 @@ pub use authors::{
     FoundInvitation, HeldInvitation, OpenInvitation, OwnerThen, held_invitation, invitation_to,
     join, refuse_invitation,
 };
-pub use calls::{add_call, calls, name_call, open_call, open_calls, practice_call, save_call};
+pub use calls::{
+    add_call, call_record, calls, name_call, open_call, open_calls, practice_call, save_call,
+};
 pub use chain::chain_histories;
 pub use clearance::{
     HeldClearance, OpenClearance, add_remark, clearance, clearance_of_link, end_clearance_link,

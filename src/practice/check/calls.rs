@@ -1,7 +1,9 @@
-//! Whether each submission answers the call that its event says.
+//! Whether each submission answers the call that its event says, and each call has its record.
 
-use super::{CALLS, Report};
+use super::{CALLS, RECORDED, Report};
+use crate::db::{Conn, Fault};
 use crate::practice::model::{Event, Revision};
+use crate::practice::store;
 use crate::workflow::Deed;
 
 impl Report {
@@ -18,5 +20,14 @@ impl Report {
                 format!("practice {}, event {}", event.practice_id, event.seq)
             });
         }
+    }
+
+    /// The calls whose record does not say what their rows say.
+    pub(super) async fn call_records(&mut self, db: &mut Conn) -> Result<(), Fault> {
+        self.say(RECORDED, false, String::new);
+        for (id,) in store::wrong_call_records(db).await? {
+            self.say(RECORDED, true, || format!("call {id}"));
+        }
+        Ok(())
     }
 }

@@ -2,9 +2,11 @@
 //! what was published.
 
 use super::Slug;
-use crate::account::model::EmailAddress;
+use crate::account::model::{AccountId, EmailAddress};
+use crate::closed_list::closed_list;
 use crate::db::Timestamp;
-use crate::db::ids::{CallId, CallVersion};
+use crate::db::ids::{CallId, CallRecordId, CallVersion};
+use crate::db::stored::stored_as_text;
 use crate::language::{Language, Messages, clean, clean_line};
 use crate::taxonomy::ObjectiveNumber;
 use crate::web::Problem;
@@ -125,6 +127,8 @@ pub struct PracticeCall {
     pub counted_at: Option<Timestamp>,
     /// How often it was saved.
     pub version: CallVersion,
+    made_at: Timestamp,
+    changed_at: Timestamp,
 }
 
 impl PracticeCall {
@@ -152,6 +156,31 @@ impl PracticeCall {
         }
     }
 
+    /// Since when the public knows of it: since its first day, or since it was made on that day.
+    pub fn told_first_at(&self) -> Timestamp {
+        self.opens_at.max(self.made_at)
+    }
+
+    /// Since when the public reads it with these words and days.
+    pub fn told_at(&self) -> Timestamp {
+        self.opens_at.max(self.changed_at)
+    }
+
+    /// The parts in which another text differs from it.
+    pub fn parts_changed(&self, other: &CallText) -> Vec<CallPart> {
+        let differs = |part: &CallPart| match part {
+            CallPart::Title => differ(&other.title, [&self.title_en, &self.title_fr]),
+            CallPart::Text => differ(&other.text, [&self.text_en, &self.text_fr]),
+            CallPart::Criteria => differ(&other.criteria, [&self.criteria_en, &self.criteria_fr]),
+            CallPart::Objectives => other.objectives != self.objectives,
+            CallPart::FirstDay => other.opens_at != self.opens_at,
+            CallPart::LastDay => other.closes_at != self.closes_at,
+            CallPart::Contact => other.contact.as_str() != self.contact,
+        };
+        let parts = CallPart::ALL.iter().copied();
+        parts.filter(differs).collect()
+    }
+
     /// Whether a draft can answer it at this moment.
     pub fn is_open(&self, now: Timestamp) -> bool {
         self.opens_at <= now && now < self.closes_at
@@ -175,6 +204,88 @@ impl PracticeCall {
                     days_left: i64::from(days) + 1,
                 }
             }
+        }
+    }
+}
+
+fn differ(text: &InEachLanguage, [en, fr]: [&String; 2]) -> bool {
+    text.en != *en || text.fr != *fr
+}
+
+closed_list! {
+    /// What an administrator does to a call.
+    pub enum CallDeed {
+        /// Adds it.
+        Made = "made",
+        /// Saves it with another text or day.
+        Changed = "changed",
+    }
+
+    /// A part of a call, as the record names it.
+    pub enum CallPart {
+        /// Its title.
+        Title = "title",
+        /// What it asks for.
+        Text = "text",
+        /// What a practice has to meet.
+        Criteria = "criteria",
+        /// The objectives that it is about.
+        Objectives = "objectives",
+        /// Its first day.
+        FirstDay = "first-day",
+        /// Its last day.
+        LastDay = "last-day",
+        /// Whom to ask.
+        Contact = "contact",
+    }
+}
+
+stored_as_text!(CallDeed);
+
+/// Parts of a call, stored as their words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CallParts(pub Vec<CallPart>);
+
+impl CallParts {
+    /// As they are stored: `title last-day`.
+    pub fn stored(&self) -> String {
+        let words: Vec<&str> = self.0.iter().map(|part| part.as_str()).collect();
+        words.join(" ")
+    }
+}
+
+impl From<String> for CallParts {
+    fn from(stored: String) -> Self {
+        Self(stored.split(' ').filter_map(CallPart::parse).collect())
+    }
+}
+
+/// A line of the record of calls.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct CallRecord {
+    /// The number of the line.
+    pub id: CallRecordId,
+    /// The call.
+    pub call_id: CallId,
+    title_en: String,
+    title_fr: String,
+    /// Who did it.
+    pub by_id: AccountId,
+    /// What was done.
+    pub deed: CallDeed,
+    /// What was changed.
+    #[sqlx(try_from = "String")]
+    pub parts: CallParts,
+    /// When.
+    pub made_at: Timestamp,
+}
+
+impl CallRecord {
+    /// The present title of the call.
+    pub fn title(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.title_en,
+            Language::Fr => &self.title_fr,
         }
     }
 }

@@ -30,8 +30,9 @@ mod suggested;
 mod translations;
 
 pub use crate::db::ids::{
-    CallId, CallVersion, ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId, ImportId,
-    LabelId, NamedLinkId, PracticeId, ReplicationId, ReportId, RevisionId, Saves, Seq, StaleSaveId,
+    CallId, CallRecordId, CallVersion, ClearanceLinkId, ClearanceRemarkId, CoAuthorId, ExpertAskId,
+    ImportId, LabelId, NamedLinkId, PracticeId, ReplicationId, ReportId, RevisionId, Saves, Seq,
+    StaleSaveId,
 };
 pub use crate::taxonomy::DeclineCode;
 pub use ark::Ark;
@@ -39,7 +40,10 @@ pub use authors::{
     CoAuthor, CoAuthorStanding, CoAuthorState, Greeting, INVITED_FOR, MOST_CO_AUTHORS,
     NewInvitation, NotAGreeting, OfferTo, OwnershipOffer, unlinked,
 };
-pub use calls::{CallObjectives, CallStanding, CallText, InEachLanguage, PracticeCall};
+pub use calls::{
+    CallDeed, CallObjectives, CallPart, CallParts, CallRecord, CallStanding, CallText,
+    InEachLanguage, PracticeCall,
+};
 pub use case::Case;
 pub use chain::{ChainEnd, ChainLink, HexDigest, is_redacted, texts_of};
 pub use checklist::{

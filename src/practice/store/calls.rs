@@ -2,7 +2,11 @@
 
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
-use crate::practice::model::{CallId, CallText, CallVersion, PracticeCall, PracticeId, Slug};
+use crate::practice::model::{
+    CallDeed, CallId, CallParts, CallRecord, CallRecordId, CallText, CallVersion, PracticeCall,
+    PracticeId, Slug,
+};
+use crate::web::paging::ListCounts;
 use crate::workflow::Deed;
 
 /// How many drafts are reminded at a time.
@@ -57,8 +61,8 @@ pub async fn insert_call(
     let found = tx
         .sql(
             "INSERT INTO practice_call (slug, title_en, title_fr, text_en, text_fr, criteria_en, criteria_fr,
-                                        objectives, opens_at, closes_at, contact, made_by, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                                        objectives, opens_at, closes_at, contact, made_by, made_at, changed_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
              ON CONFLICT (slug) DO NOTHING
              RETURNING id",
         )
@@ -85,12 +89,14 @@ pub async fn update_call(
     tx: &mut Tx,
     (id, drawn_with): (CallId, CallVersion),
     call: &CallText,
+    now: Timestamp,
 ) -> Result<bool, Fault> {
     let rows = tx
         .sql(
             "UPDATE practice_call
              SET title_en = $3, title_fr = $4, text_en = $5, text_fr = $6, criteria_en = $7, criteria_fr = $8,
-                 objectives = $9, opens_at = $10, closes_at = $11, contact = $12, version = version + 1
+                 objectives = $9, opens_at = $10, closes_at = $11, contact = $12, changed_at = $13,
+                 version = version + 1
              WHERE id = $1 AND version = $2",
         )
         .bind(id)
@@ -105,9 +111,99 @@ pub async fn update_call(
         .bind(call.opens_at)
         .bind(call.closes_at)
         .bind(call.contact.as_str())
+        .bind(now)
         .execute()
         .await?;
     Ok(rows == 1)
+}
+
+/// Writes a line of the record.
+pub async fn record_call(
+    tx: &mut Tx,
+    call: CallId,
+    (deed, parts): (CallDeed, &CallParts),
+    (by, at): (AccountId, Timestamp),
+) -> Result<(), Fault> {
+    tx.sql(
+        "INSERT INTO call_record (call_id, by_id, deed, parts, made_at)
+         VALUES ($1, $2, $3, $4, $5)",
+    )
+    .bind(call)
+    .bind(by)
+    .bind(deed)
+    .bind(parts.stored())
+    .bind(at)
+    .execute()
+    .await?;
+    Ok(())
+}
+
+/// Lines of the record below this number, newest first.
+pub async fn call_record_before(
+    db: &mut impl Engine,
+    id: CallRecordId,
+    most: i64,
+) -> Result<Vec<CallRecord>, Fault> {
+    db.sql(
+        "SELECT n.id, n.call_id, k.title_en, k.title_fr, n.by_id, n.deed, n.parts, n.made_at
+         FROM call_record n JOIN practice_call k ON k.id = n.call_id
+         WHERE n.id < $1
+         ORDER BY n.id DESC
+         LIMIT CAST($2 AS BIGINT)",
+    )
+    .bind(id)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// Lines of the record above this number, oldest first.
+pub async fn call_record_after(
+    db: &mut impl Engine,
+    id: CallRecordId,
+    most: i64,
+) -> Result<Vec<CallRecord>, Fault> {
+    db.sql(
+        "SELECT n.id, n.call_id, k.title_en, k.title_fr, n.by_id, n.deed, n.parts, n.made_at
+         FROM call_record n JOIN practice_call k ON k.id = n.call_id
+         WHERE n.id > $1
+         ORDER BY n.id
+         LIMIT CAST($2 AS BIGINT)",
+    )
+    .bind(id)
+    .bind(most)
+    .all()
+    .await
+}
+
+/// How many lines the record has, and how many stand above this number; with that line itself if `through`.
+pub async fn call_record_counts(
+    db: &mut impl Engine,
+    id: CallRecordId,
+    through: bool,
+) -> Result<ListCounts, Fault> {
+    db.sql(
+        "SELECT COUNT(*) AS total,
+                COUNT(CASE WHEN id > $1 OR (id = $1 AND $2) THEN 1 END) AS passed
+         FROM call_record",
+    )
+    .bind(id)
+    .bind(through)
+    .one()
+    .await
+}
+
+/// Calls without the line that says who made them, or whose last line is not their last change.
+pub async fn wrong_call_records(db: &mut impl Engine) -> Result<Vec<(CallId,)>, Fault> {
+    db.sql(
+        "SELECT k.id FROM practice_call k
+         WHERE NOT EXISTS (SELECT 1 FROM call_record n WHERE n.call_id = k.id AND n.deed = 'made')
+            OR k.changed_at <> (SELECT n.made_at FROM call_record n WHERE n.call_id = k.id
+                                ORDER BY n.id DESC LIMIT 1)
+         ORDER BY k.id",
+    )
+    .all()
+    .await
 }
 
 /// Calls that have begun, and whose public page does not count up to this day yet or has not said that they are over.
