@@ -65,6 +65,7 @@ fn open() -> Routes {
         .get("/regions/{id}", catalogue::pages::region)
         .get("/regions/{id}/brief", catalogue::pages::region_brief)
         .get("/calls", catalogue::pages::calls)
+        .get("/calls.atom", catalogue::pages::calls_feed)
         .get("/calls/{slug}", catalogue::pages::call)
         .get("/explore", catalogue::pages::explore)
         .get("/subscribe", catalogue::pages::subscribe)

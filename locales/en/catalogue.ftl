@@ -260,6 +260,10 @@ catalogue-call-open =
        *[other] Open until { $day }, { $count } days left with today
     }
 catalogue-call-closed = Closed on { $day }
+catalogue-call-until = Open until the end of { $day }.
+catalogue-call-about = Objectives: { $objectives }.
+catalogue-calls-subscribe = Subscribe to the calls
+catalogue-calls-feed = A feed reader is a program or a website that collects what is new on other sites. It shows you each call from its first day on. You need no account.
 catalogue-call-opened = Opened on { $day }.
 catalogue-call-how = Your draft then names this call. You can change that on the page “Check your answers”.
 catalogue-call-criteria = What a practice has to meet

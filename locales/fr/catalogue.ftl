@@ -261,6 +261,10 @@ catalogue-call-open =
        *[other] Ouvert jusqu’au { $day }, encore { $count } jours avec aujourd’hui
     }
 catalogue-call-closed = Clos le { $day }
+catalogue-call-until = Ouvert jusqu’à la fin du { $day }.
+catalogue-call-about = Objectifs : { $objectives }.
+catalogue-calls-subscribe = S’abonner aux appels
+catalogue-calls-feed = Un lecteur de flux est un programme ou un site web qui rassemble les nouveautés d’autres sites. Il vous montre chaque appel dès son premier jour. Aucun compte n’est nécessaire.
 catalogue-call-opened = Ouvert le { $day }.
 catalogue-call-how = Votre brouillon indique alors cet appel. Vous pouvez changer cela à la page « Vérifier vos réponses ».
 catalogue-call-criteria = Conditions à remplir

@@ -1,6 +1,8 @@
-//! A list of practices as an Atom feed. Ids contain the repository's name and never change; `updated` changes only when
-//! a new version is published that is no minor change. Pure.
+//! A list of practices, or the calls for practices, as an Atom feed. Ids contain the repository's name and never change;
+//! `updated` changes only when a new version is published that is no minor change, or when the words or days of a call are
+//! changed. Pure.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use atom_syndication::{
@@ -9,14 +11,18 @@ use atom_syndication::{
 
 use super::store::ListedPractice;
 use crate::account::model::{CreditedName, Orcid};
-use crate::address;
+use crate::address::{self, Address};
 use crate::config::Settings;
 use crate::db::Timestamp;
 use crate::language::Messages;
-use crate::practice::model::RevisionId;
+use crate::practice::model::{PracticeCall, RevisionId};
 use crate::showing::byline::cited_authors;
 use crate::showing::face::{Face, SectionText};
-use crate::written;
+use crate::taxonomy::ObjectiveNumber;
+use crate::written::{self, Links};
+
+/// What a feed is sent as.
+pub const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 /// The head of a feed. All addresses are absolute.
 pub struct FeedChannel<'a> {
@@ -41,7 +47,25 @@ pub struct FeedChannel<'a> {
 
 /// The feed as XML; none if a date or an entry cannot be written.
 pub fn write(channel: &FeedChannel<'_>, rows: &[ListedPractice]) -> Option<String> {
-    let updated = rows.iter().map(|row| row.told_at).max().unwrap_or_default();
+    let updated = rows.iter().map(|row| row.told_at).max();
+    let entries = rows.iter().map(|row| entry(channel, row));
+    whole_feed(channel, updated, entries.collect::<Option<_>>()?)
+}
+
+/// The feed of calls for practices, in the same way. The first one is the one that was told last.
+pub fn write_calls(channel: &FeedChannel<'_>, calls: &[PracticeCall]) -> Option<String> {
+    let mut calls: Vec<&PracticeCall> = calls.iter().collect();
+    calls.sort_by_key(|call| Reverse(call.told_at()));
+    let updated = calls.first().map(|call| call.told_at());
+    let entries = calls.into_iter().map(|call| call_entry(channel, call));
+    whole_feed(channel, updated, entries.collect::<Option<_>>()?)
+}
+
+fn whole_feed(
+    channel: &FeedChannel<'_>,
+    updated: Option<Timestamp>,
+    entries: Vec<Entry>,
+) -> Option<String> {
     let list = channel
         .first
         .strip_prefix(channel.settings.public_url.as_str())
@@ -50,7 +74,7 @@ pub fn write(channel: &FeedChannel<'_>, rows: &[ListedPractice]) -> Option<Strin
         title: Text::plain(clean(&channel.title)),
         // Host and scheme may change; the repository keeps the name of its first start.
         id: format!("tag:{},2018:feed/{list}", channel.repository),
-        updated: moment(updated)?,
+        updated: moment(updated.unwrap_or_default())?,
         authors: vec![Person {
             name: clean(&channel.settings.site.name),
             ..Person::default()
@@ -62,10 +86,7 @@ pub fn write(channel: &FeedChannel<'_>, rows: &[ListedPractice]) -> Option<Strin
         }),
         links: links(channel),
         rights: Some(Text::plain(channel.settings.licence.name.clone())),
-        entries: rows
-            .iter()
-            .map(|row| entry(channel, row))
-            .collect::<Option<_>>()?,
+        entries,
         lang: Some(channel.t.language().to_string()),
         ..Feed::default()
     };
@@ -105,8 +126,7 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
     let text = row.filed_language.unwrap_or_default();
     let written = Some(text.to_string());
     let filed = row.filed_objective;
-    let year: String = t.iso_day(row.first_published_at).chars().take(4).collect();
-    let link = address::practice(&row.slug).absolute(&channel.settings.public_url, t.language());
+    let year = year_of(row.first_published_at, t);
     let submitter = row.submitter.clone().credited();
     let authors = channel.authors.get(&row.revision_id);
     let authors = authors.map_or(&[][..], Vec::as_slice);
@@ -130,19 +150,10 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
             })
             .collect(),
         categories: filed
-            .map(|number| Category {
-                term: format!("objective-{number}"),
-                scheme: None,
-                label: Some(number.heading(t).to_string()),
-            })
+            .map(|number| category(number, t))
             .into_iter()
             .collect(),
-        links: vec![Link {
-            rel: "alternate".to_owned(),
-            href: link,
-            mime_type: Some("text/html".to_owned()),
-            ..Link::default()
-        }],
+        links: vec![page_link(channel, &address::practice(&row.slug))],
         summary: Some(Text {
             lang: written.clone(),
             ..Text::plain(clean(&written::plain(&row.summary)))
@@ -155,6 +166,69 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
         }),
         ..Entry::default()
     })
+}
+
+/// A call. It says until which day it is open, and not how many days are left: an entry stays as it was read.
+fn call_entry(channel: &FeedChannel<'_>, call: &PracticeCall) -> Option<Entry> {
+    let t = channel.t;
+    let language = t.language();
+    let year = year_of(call.told_first_at(), t);
+    let text = written::html(call.text(language), Links::Shown).to_string();
+    let heading = t.say("catalogue-call-criteria").to_string();
+    let criteria = written::html(call.criteria(language), Links::Shown).to_string();
+    let heading = escaped(&heading);
+    let content = [text.as_str(), "<h2>", &heading, "</h2>\n", &criteria].concat();
+    let objectives = call.objectives.0.iter();
+    Some(Entry {
+        title: Text::plain(clean(call.title(language))),
+        id: format!("tag:{},{year}:call/{}", channel.repository, call.slug),
+        updated: moment(call.told_at())?,
+        published: Some(moment(call.told_first_at())?),
+        categories: objectives.map(|number| category(*number, t)).collect(),
+        links: vec![page_link(channel, &address::call(&call.slug))],
+        summary: Some(Text::plain(clean(&call_summary(call, t)))),
+        content: Some(Content {
+            value: Some(clean(&content)),
+            content_type: Some("html".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
+/// Until when a call is open, and which objectives it is about.
+fn call_summary(call: &PracticeCall, t: Messages) -> String {
+    let until = t.say("catalogue-call-until");
+    let until = until.with("day", t.day(call.last_day())).to_string();
+    let names = call.objectives.0.iter().map(|one| one.line(t).to_string());
+    let names = names.collect::<Vec<_>>().join("; ");
+    if names.is_empty() {
+        return until;
+    }
+    let about = t.say("catalogue-call-about").with("objectives", names);
+    format!("{until} {about}")
+}
+
+fn year_of(at: Timestamp, t: Messages) -> String {
+    t.iso_day(at).chars().take(4).collect()
+}
+
+fn category(number: ObjectiveNumber, t: Messages) -> Category {
+    Category {
+        term: format!("objective-{number}"),
+        scheme: None,
+        label: Some(number.heading(t).to_string()),
+    }
+}
+
+/// The page for people of an entry.
+fn page_link(channel: &FeedChannel<'_>, page: &Address) -> Link {
+    Link {
+        rel: "alternate".to_owned(),
+        href: page.absolute(&channel.settings.public_url, channel.t.language()),
+        mime_type: Some("text/html".to_owned()),
+        ..Link::default()
+    }
 }
 
 /// The whole practice as HTML for a feed reader, which knows no base address. Every link is absolute: `written` lets

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use atom_syndication::Feed;
 use praxis::db::Engine as _;
 use praxis::practice::actions::{self, Error, Intent};
 use praxis::practice::model::{CallId, PracticeId};
@@ -330,6 +331,122 @@ async fn administrators_write_calls(world: World) {
         .shows("closed");
 }
 story!(administrators_write_calls);
+
+/// The feed of calls as a reader gets it.
+async fn read_feed(browser: &Browser, path: &str) -> Feed {
+    let page = browser.visit(path).await.ok();
+    let kind = page.header("content-type");
+    assert_eq!(kind, Some("application/atom+xml; charset=utf-8"));
+    assert!(page.body.contains("CC BY 4.0</rights>"), "{}", page.body);
+    page.body.parse().unwrap()
+}
+
+/// The days of an entry: when it was published, and when it last changed.
+fn days_of(feed: &Feed) -> (String, String) {
+    let entry = &feed.entries[0];
+    let day = |at: &atom_syndication::FixedDateTime| at.to_rfc3339()[..10].to_owned();
+    (day(&entry.published.unwrap()), day(&entry.updated))
+}
+
+/// The list of calls is a feed: a call stands in it from its first day on, in the language of the address, and its entry changes
+/// when its words or days do, not when a day passes.
+async fn calls_are_a_feed(world: World) {
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    site.catalogue.name_repository().await.unwrap();
+    let visitor = &site.browser;
+    let grace = signed_in(&world, &cast.grace).await;
+    let page = makes(&grace, "2026-11-05", "2026-11-30").await.ok();
+    page.lands_on(LIST);
+    let planned = read_feed(visitor, "/calls.atom").await;
+    assert!(planned.entries.is_empty(), "{:?}", planned.entries);
+    days_pass(&cast, 3).await;
+    let feed = read_feed(visitor, "/calls.atom").await;
+    let link = |rel: &str| {
+        let found = feed.links.iter().find(|link| link.rel == rel);
+        found.map(|link| link.href.as_str())
+    };
+    assert_eq!(link("self"), Some("https://praxis.example/calls.atom"));
+    assert_eq!(link("alternate"), Some("https://praxis.example/calls"));
+    assert!(feed.id.starts_with("tag:praxis.example,2018:feed/"));
+    let entry = &feed.entries[0];
+    let name = "tag:praxis.example,2026:call/births-of-children-on-the-move";
+    assert_eq!(
+        (entry.id.as_str(), entry.title.value.as_str()),
+        (name, TITLE)
+    );
+    assert_eq!(
+        entry.links[0].href,
+        format!("https://praxis.example{PUBLIC}")
+    );
+    assert_eq!(entry.categories[0].term, "objective-4");
+    assert_eq!(
+        entry.summary.as_ref().unwrap().value,
+        "Open until the end of 30 November 2026. Objectives: 4: Legal identity and documents."
+    );
+    let content = entry.content.as_ref().unwrap().value.as_ref().unwrap();
+    assert!(content.contains("<em>practices</em>"), "{content}");
+    assert!(content.contains("It has a source."), "{content}");
+    let days = |published: &str, updated: &str| (published.to_owned(), updated.to_owned());
+    assert_eq!(days_of(&feed), days("2026-11-05", "2026-11-05"));
+    let grace = signed_in(&world, &cast.grace).await;
+    let mut db = world.app.db.read().await.unwrap();
+    let own = format!("{LIST}/{}", actions::calls(&mut db).await.unwrap()[0].id);
+    drop(db);
+    let form = grace.visit(&own).await.ok().form(&own);
+    let saved = form.fill("text_en", "We ask for *new* practices.");
+    saved.press("save").await.ok().lands_on(LIST);
+    let feed = read_feed(visitor, "/calls.atom").await;
+    assert_eq!(days_of(&feed), days("2026-11-05", "2026-11-06"));
+    days_pass(&cast, 30).await;
+    let feed = read_feed(visitor, "/fr/calls.atom").await;
+    assert_eq!(days_of(&feed), days("2026-11-05", "2026-11-06"));
+    assert_eq!(feed.lang.as_deref(), Some("fr"));
+    let entry = &feed.entries[0];
+    assert_eq!(entry.id, name);
+    assert_eq!(entry.title.value, "Naissances d’enfants en mouvement");
+    for (path, address) in [("/calls", "/calls.atom"), ("/fr/calls", "/fr/calls.atom")] {
+        let page = visitor.visit(path).await.ok();
+        let announced = page.attributes("head link[type='application/atom+xml']", "href");
+        assert_eq!(announced, [address]);
+        let shown = page.attributes("main input[readonly]", "value");
+        assert_eq!(shown, [format!("https://praxis.example{address}")]);
+    }
+}
+story!(calls_are_a_feed);
+
+/// Open calls and closed ones stand in the sitemap with the day on which their page last changed.
+async fn the_sitemap_names_the_calls(world: World) {
+    let cast = Cast::of(&world).await;
+    let visitor = Site::of(&world).browser;
+    let dates = async || {
+        let sitemap = visitor.visit("/sitemap.xml").await.ok().body;
+        ["/calls", PUBLIC, "/fr/calls"].map(|path| {
+            let line = format!("<loc>https://praxis.example{path}</loc><lastmod>");
+            let day = sitemap.split(&line).nth(1)?.split('<').next()?;
+            Some(day.to_owned())
+        })
+    };
+    assert_eq!(dates().await, [None, None, None]);
+    let call = called(&world, &cast, "2026-11-05").await;
+    let id = cast.draft("Almaty Process", 9).await;
+    answers(&cast, id, call).await.unwrap();
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    // On each day that it is open it counts the days left; then it says that it has closed.
+    for (passed, expected) in [
+        (0, "2026-11-03"),
+        (1, "2026-11-04"),
+        (2, "2026-11-06"),
+        (3, "2026-11-06"),
+    ] {
+        days_pass(&cast, passed).await;
+        assert_eq!(dates().await, [(); 3].map(|()| Some(expected.to_owned())));
+    }
+    cast.approve(id).await;
+    let answered = "2026-11-09".to_owned();
+    assert_eq!(dates().await, [(); 3].map(|()| Some(answered.clone())));
+}
+story!(the_sitemap_names_the_calls);
 
 /// The administrators' record names who made each call and what was changed of it. A save that changes nothing leaves no line.
 async fn what_administrators_do_to_calls_is_recorded(world: World) {

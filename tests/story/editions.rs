@@ -490,6 +490,7 @@ async fn hostile_editions_are_answered(world: World) {
         "/subscribe",
         "/data",
         "/calls",
+        "/calls.atom",
         "/withdrawn.csv",
     ] {
         site.browser

@@ -44,6 +44,7 @@ const ROUTES: &[(&str, &str, &str)] = &[
     ("GET", "/ark:{naan}/{name}", "xxxxxxxx"),
     ("GET", "/ark:/{naan}/{name}", "xxxxxxxx"),
     ("GET", "/calls", "22222222"),
+    ("GET", "/calls.atom", "22222222"),
     ("GET", "/calls/{slug}", "xxxxxxxx"),
     ("GET", "/explore", "22222222"),
     ("GET", "/subscribe", "22222222"),

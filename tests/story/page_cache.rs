@@ -83,6 +83,8 @@ const ADDRESSES: &[&str] = &[
     "/practices/",
     "/practices?from=nonsense",
     "/practices.atom",
+    "/calls",
+    "/calls.atom",
     "/data",
     "/datapackage.json",
     "/practices/kept-practice",

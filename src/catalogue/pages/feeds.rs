@@ -96,5 +96,5 @@ async fn write_feed(
         t,
     };
     let body = feed::write(&channel, &slice.rows).ok_or(Failure::Fault)?;
-    Ok(visit.respond("application/atom+xml; charset=utf-8", body))
+    Ok(visit.respond(feed::MEDIA_TYPE, body))
 }

@@ -26,7 +26,7 @@ mod tombstone;
 mod visit;
 
 pub use ark::ark;
-pub use calls::{call, calls};
+pub use calls::{call, calls, calls_feed};
 pub use countries::{country, country_brief};
 pub use data::{data, data_catalogue, data_package, views, withdrawn};
 pub use explore::explore;

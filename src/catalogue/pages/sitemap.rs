@@ -7,8 +7,8 @@ use axum::response::Response;
 
 use super::visit::{PublicRequest, PublicVisit};
 use crate::address::{self, Address};
-use crate::catalogue::store::{self, TermCount};
-use crate::language::Language;
+use crate::catalogue::store::{self, SitemapCall, TermCount};
+use crate::language::{Language, Messages};
 use crate::taxonomy::{CountryCode, RegionId, objectives};
 use crate::web::Failure;
 
@@ -58,9 +58,12 @@ fn sitemap_index(visit: &PublicVisit, parts: i64) -> String {
 
 /// The practices of one part. The first part begins with the lists.
 async fn sitemap_part(visit: &mut PublicVisit, part: i64) -> Result<String, Failure> {
-    let lists = match part {
-        0 => list_addresses(&store::term_counts(&mut visit.db).await?),
-        _ => Vec::new(),
+    let (lists, calls) = match part {
+        0 => (
+            list_addresses(&store::term_counts(&mut visit.db).await?),
+            store::sitemap_calls(&mut visit.db).await?,
+        ),
+        _ => (Vec::new(), Vec::new()),
     };
     let ids = part * PRACTICES..(part + 1) * PRACTICES;
     let practices = store::sitemap_entries(&mut visit.db, ids).await?;
@@ -71,7 +74,7 @@ async fn sitemap_part(visit: &mut PublicVisit, part: i64) -> Result<String, Fail
     let whole = whole_catalogue().map(|address| (address, Some(today.clone())));
     let whole = whole.into_iter().filter(|_| part == 0);
     let lists = lists.into_iter().map(|address| (address, None));
-    let lists = whole.chain(lists);
+    let lists = whole.chain(lists).chain(call_addresses(&calls, t));
     let practices = practices
         .into_iter()
         .map(|(slug, at)| (address::practice(slug), Some(t.iso_day(at))));
@@ -101,6 +104,20 @@ fn list_addresses(counts: &[TermCount]) -> Vec<Address> {
             _ => None,
         });
     objectives().map(address::objective).chain(terms).collect()
+}
+
+/// The list of calls for practices with the day of the call that changed last, and each call. Nothing before the first call.
+fn call_addresses(
+    calls: &[SitemapCall],
+    t: Messages,
+) -> impl Iterator<Item = (Address, Option<String>)> {
+    let last = calls.iter().map(SitemapCall::modified_at).max();
+    let list = last.map(|at| (address::calls(), Some(t.iso_day(at))));
+    let page = move |call: &SitemapCall| {
+        let modified = t.iso_day(call.modified_at());
+        (address::call(&call.slug), Some(modified))
+    };
+    list.into_iter().chain(calls.iter().map(page))
 }
 
 /// The pages of the whole catalogue.

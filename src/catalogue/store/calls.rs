@@ -1,6 +1,6 @@
 //! Calls for practices that have begun, and what was published in answer to one.
 
-use crate::db::{Fault, PublicConn};
+use crate::db::{Fault, PublicConn, Timestamp};
 use crate::practice::model::{CallId, PracticeCall, PracticeId, Slug};
 
 /// The calls of which the public knows, the last to close first.
@@ -57,4 +57,41 @@ pub async fn answers_to(
     let (count,): (i64,) = read.one()?;
     let newest: Vec<(PracticeId,)> = read.all()?;
     Ok((count, newest.into_iter().map(|(id,)| id).collect()))
+}
+
+/// A call in the sitemap, with what has changed its page.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct SitemapCall {
+    /// The end of its address.
+    pub slug: Slug,
+    changed_at: Timestamp,
+    /// The day up to which its page counts: the present one, or the day after its last one.
+    counted_at: Timestamp,
+    answered_at: Option<Timestamp>,
+    taken_down_at: Option<Timestamp>,
+}
+
+impl SitemapCall {
+    /// When its page last changed: its text, the days left, or the practices that it lists.
+    pub fn modified_at(&self) -> Timestamp {
+        let own = self.changed_at.max(self.counted_at);
+        let listed = self.answered_at.max(self.taken_down_at);
+        listed.map_or(own, |listed| own.max(listed))
+    }
+}
+
+/// The calls of which the public knows, in the order in which they were made.
+pub async fn sitemap_calls(db: &mut PublicConn) -> Result<Vec<SitemapCall>, Fault> {
+    db.sql(
+        "SELECT k.slug, k.changed_at, k.counted_at,
+                (SELECT MAX(r.published_at) FROM revision r JOIN practice p ON p.id = r.practice_id
+                 WHERE r.call_id = k.id AND p.translation_of IS NULL) AS answered_at,
+                (SELECT MAX(p.taken_down_at) FROM revision r JOIN practice p ON p.id = r.practice_id
+                 WHERE r.call_id = k.id AND p.translation_of IS NULL) AS taken_down_at
+         FROM practice_call k
+         WHERE k.counted_at IS NOT NULL
+         ORDER BY k.id",
+    )
+    .all()
+    .await
 }

@@ -19,7 +19,7 @@ mod views;
 
 pub use attachments::attachment;
 pub use authors::{authors, with_authors};
-pub use calls::{answers_to, call, calls, open_calls};
+pub use calls::{SitemapCall, answers_to, call, calls, open_calls, sitemap_calls};
 pub use changes::{
     ChangedPractice, ChangedText, IndexedPractice, IndexedRow, IndexedTranslation, changed_since,
     index_changes, renamed_since, told_between,

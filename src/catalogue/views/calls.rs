@@ -9,7 +9,7 @@ use crate::catalogue::store::ListedPractice;
 use crate::language::Messages;
 use crate::practice::model::{CallStanding, PracticeCall};
 use crate::web::Frame;
-use crate::web::layout::NavigationLink;
+use crate::web::layout::{Feed, NavigationLink};
 use crate::written::{self, Links, SafeHtml};
 
 /// A call in a list.
@@ -48,6 +48,8 @@ fn is_open(call: &PracticeCall, t: Messages) -> bool {
 #[template(path = "catalogue/calls.html")]
 pub struct CallsPage {
     frame: Frame,
+    /// The whole address of the feed.
+    feed: String,
     open: Vec<CallLine>,
     past: Vec<CallLine>,
 }
@@ -60,11 +62,17 @@ impl CallsPage {
         let line = |call: &&PracticeCall| CallLine::of(call, &frame);
         let title = t.say("catalogue-calls").to_string();
         let lead = t.say("catalogue-calls-lead").to_string();
+        let feed = address::calls().as_feed();
+        let advertised = Feed {
+            title: title.clone(),
+            link: frame.to(&feed),
+        };
         Self {
+            feed: frame.absolute(&feed),
             // The first to close first.
             open: open.iter().rev().map(line).collect(),
             past: past.iter().map(line).collect(),
-            frame: frame.described(&title, &lead),
+            frame: frame.described(&title, &lead).with_feed(advertised),
         }
     }
 }
