@@ -481,6 +481,8 @@ drafting-point-because-hint = Needed if it is not done.
 
 ## The authors of a practice.
 
+drafting-list-call = Answers the call
+drafting-list-call-over = Names a call that has closed:
 drafting-list-owner = Owner: { $name }. You are a co-author.
 drafting-authors-title = Authors
 drafting-authors-lead = The public page names the authors in this order. The authors of a submission are those at the moment when it is submitted; later changes count from the next submission on.

@@ -481,6 +481,8 @@ drafting-point-because-hint = Nécessaire si ce n’est pas fait.
 
 ## The authors of a practice.
 
+drafting-list-call = Répond à l’appel
+drafting-list-call-over = Indique un appel clos :
 drafting-list-owner = Propriétaire : { $name }. Vous êtes coauteur.
 drafting-authors-title = Auteurs
 drafting-authors-lead = La page publique nomme les auteurs dans cet ordre. Les auteurs d’une soumission sont ceux du moment où elle est envoyée ; un changement ultérieur compte à partir de la soumission suivante.

@@ -4,6 +4,7 @@ use sqlx::types::Json;
 
 use crate::account::model::{AccountId, NameColumns};
 use crate::db::{Engine, Fault, Timestamp};
+use crate::language::Language;
 use crate::practice::model::{AuthorsSeq, Confirmation, PracticeId, Reference, RevisionId, Slug};
 use crate::web::paging::ListCounts;
 use crate::workflow::{PublicStatus, State, Verdict};
@@ -65,11 +66,47 @@ pub struct OwnPracticeRow {
     pub last: bool,
     /// The decision on it, where one took effect or was refused.
     pub verdict: Option<Verdict>,
+    /// The call for practices that the newest revision names.
+    #[sqlx(flatten)]
+    pub call: CallColumns,
     /// The answers, of a draft only.
     pub answers: Option<Json<serde_json::Value>>,
     /// How many practices the account has, and how many of them the page has passed.
     #[sqlx(flatten)]
     pub counts: ListCounts,
+}
+
+/// A call for practices, joined to the revision that names it. Without a call all of it is empty.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct CallColumns {
+    call_slug: Option<Slug>,
+    call_title_en: Option<String>,
+    call_title_fr: Option<String>,
+    call_counted_at: Option<Timestamp>,
+    call_closes_at: Option<Timestamp>,
+    call_is_kept: bool,
+}
+
+impl CallColumns {
+    /// Its title.
+    pub fn title(&self, language: Language) -> Option<&str> {
+        match language {
+            Language::En => self.call_title_en.as_deref(),
+            Language::Fr => self.call_title_fr.as_deref(),
+        }
+    }
+
+    /// The end of its public address, once the public knows of it.
+    pub fn public_slug(&self) -> Option<&Slug> {
+        self.call_slug
+            .as_ref()
+            .filter(|_| self.call_counted_at.is_some())
+    }
+
+    /// Whether a draft names it in vain: it has closed, and no earlier submission answered it.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        !self.call_is_kept && self.call_closes_at.is_some_and(|closes| closes <= now)
+    }
 }
 
 /// The key of a row in the list, at which a page begins: group, time, practice.
@@ -86,6 +123,9 @@ macro_rules! own_practices {
                     p.confirmed_at, p.ask_at, p.asks, p.unconfirmed_at, p.ended_at, p.removal_asked_at, p.taken_down_at, r.state, r.title, r.saved_at,
                     r.submitted_at, r.hold_until, r.accepted_at, r.effective_at, r.rewrites,
                     l.state AS latest, l.closed_at, COALESCE(l.final, FALSE) AS last, l.verdict, m.rank, m.at, c.answers,
+                    k.slug AS call_slug, k.title_en AS call_title_en, k.title_fr AS call_title_fr,
+                    k.counted_at AS call_counted_at, k.closes_at AS call_closes_at,
+                    COALESCE(l.call_id = r.call_id, FALSE) AS call_is_kept,
                     p.owner_id, o.honorific, o.given_name, o.family_name, o.institution,
                     (SELECT COUNT(*) FROM own_practice WHERE account_id = $1) AS total,
                     (SELECT COUNT(*) FROM own_practice
@@ -118,6 +158,7 @@ macro_rules! own_practices {
                  ORDER BY n.number DESC
                  LIMIT 1)
              LEFT JOIN content c ON c.revision_id = r.id AND r.state = 'draft'
+             LEFT JOIN practice_call k ON k.id = r.call_id
              ORDER BY m.rank ",
             $order,
             ", m.at ",

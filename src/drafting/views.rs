@@ -46,7 +46,9 @@ pub use practice::{
     DeedButton, DraftTask, OfferedWords, OvertakenPage, OwnPracticePage, StillTrueQuestion,
     SubmissionReceipt, TeamWords, TooManyDraftsPage,
 };
-pub use practices::{NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection};
+pub use practices::{
+    ListedCall, NewPracticePage, OwnPracticeLine, OwnPracticesPage, PracticeSection,
+};
 pub use state::{AskedConsent, PracticeGroup, PracticeStanding};
 pub use step::{ReturnedWords, StepPage, mark_missing, step_lines};
 pub use timeline::{OwnHistoryLine, authors_in, own_history_lines, own_history_rows};

@@ -332,6 +332,47 @@ async fn administrators_write_calls(world: World) {
 }
 story!(administrators_write_calls);
 
+/// “My practices” names the call of each draft and submission, and says of a draft that its call has closed. It reads the calls
+/// with the practices.
+async fn own_practices_name_their_call(world: World) {
+    const OWN: &str = "/my/practices";
+    let cast = Cast::of(&world).await;
+    let call = called(&world, &cast, "2026-11-10").await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let cost = async || {
+        let before = world.app.db.statements();
+        amina.visit(OWN).await.ok().lacks("nswers the call");
+        world.app.db.statements() - before
+    };
+    cast.draft("Free Process", 9).await;
+    cost().await;
+    let without = cost().await;
+    let (open, sent) = (
+        cast.draft("Open Process", 9).await,
+        cast.draft("Sent Process", 9).await,
+    );
+    for id in [open, sent] {
+        answers(&cast, id, call).await.unwrap();
+    }
+    cast.act(&cast.amina, &sent, Intent::Submit).await.unwrap();
+    let before = world.app.db.statements();
+    let page = amina.visit(OWN).await.ok();
+    assert_eq!(world.app.db.statements() - before, without);
+    let said = format!("Answers the call {TITLE}");
+    let named = |page: &Page| page.texts("li.case p:has(a[href^='/calls/'])");
+    assert_eq!(named(&page), [said.as_str(), &said]);
+    let page = page.follow(TITLE).await.ok();
+    page.lands_on(PUBLIC);
+    days_pass(&cast, 8).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let page = amina.visit(OWN).await.ok();
+    let over = format!("Names a call that has closed: {TITLE}");
+    assert_eq!(named(&page), [over, said]);
+    let page = amina.visit(&format!("/fr{OWN}")).await.ok();
+    page.shows("Répond à l’appel Naissances d’enfants en mouvement");
+}
+story!(own_practices_name_their_call);
+
 /// The feed of calls as a reader gets it.
 async fn read_feed(browser: &Browser, path: &str) -> Feed {
     let page = browser.visit(path).await.ok();

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::db::Timestamp;
 use crate::drafting::store::{self, ListKey, OwnPracticeRow};
 use crate::drafting::views::{
-    AskedConsent, OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection,
+    AskedConsent, ListedCall, OwnPracticeLine, OwnPracticesPage, PracticeGroup, PracticeSection,
     PracticeStanding,
 };
 use crate::language::Messages;
@@ -86,7 +86,7 @@ fn practice_sections(
                 .iter()
                 .zip(&standings)
                 .filter(|(_, standing)| standing.group() == *group)
-                .map(|(row, standing)| listed_practice(frame, reader, row, standing))
+                .map(|(row, standing)| listed_practice(frame, reader, row, (standing, times.0)))
                 .collect(),
         })
         .filter(|section| !section.cases.is_empty())
@@ -129,7 +129,7 @@ fn listed_practice(
     frame: &Frame,
     reader: AccountId,
     row: &OwnPracticeRow,
-    standing: &PracticeStanding,
+    (standing, now): (&PracticeStanding, Timestamp),
 ) -> OwnPracticeLine {
     let t = frame.t;
     let group = standing.group();
@@ -152,6 +152,7 @@ fn listed_practice(
         sentence: standing.sentence(t),
         fine: fine_print(t, row, group),
         owner: owner_of(t, reader, row),
+        call: answered_call(frame, row, group, now),
         state: standing.badge(t),
         action: t.say(action).to_string(),
         pressing: group == PracticeGroup::Yours,
@@ -168,6 +169,33 @@ fn owner_of(t: Messages, reader: AccountId, row: &OwnPracticeRow) -> Option<Stri
     let owner = row.owner.clone().into_name()?;
     let of = t.say("drafting-list-owner").with("name", owner.display());
     Some(of.to_string())
+}
+
+/// The call for practices that a draft or a submission answers. A published practice names it on its page.
+fn answered_call(
+    frame: &Frame,
+    row: &OwnPracticeRow,
+    group: PracticeGroup,
+    now: Timestamp,
+) -> Option<ListedCall> {
+    if !matches!(group, PracticeGroup::Yours | PracticeGroup::Team) {
+        return None;
+    }
+    let t = frame.t;
+    let is_draft = row.state == workflow::State::Draft;
+    let said = if is_draft && row.call.is_over(now) {
+        "drafting-list-call-over"
+    } else {
+        "drafting-list-call"
+    };
+    Some(ListedCall {
+        title: row.call.title(t.language())?.to_owned(),
+        said: t.say(said).to_string(),
+        page: row
+            .call
+            .public_slug()
+            .map(|slug| frame.to(address::call(slug))),
+    })
 }
 
 /// The reference, and the date that matters in the group.

@@ -48,6 +48,8 @@ pub struct OwnPracticeLine {
     pub fine: String,
     /// Whose practice it is, where the reader is a co-author.
     pub owner: Option<String>,
+    /// The call for practices that its draft or submission answers.
+    pub call: Option<ListedCall>,
     pub state: StateBadge,
     /// The label of the link beside it.
     pub action: String,
@@ -56,6 +58,16 @@ pub struct OwnPracticeLine {
     pub public: Option<String>,
     /// The event up to which it was drawn, if it has a button that confirms it.
     pub confirm: Option<i64>,
+}
+
+/// A call for practices in the row of a practice.
+#[derive(Debug, Clone)]
+pub struct ListedCall {
+    /// That the practice answers it, or that the call has closed.
+    pub said: String,
+    pub title: String,
+    /// Its public page, once it has one.
+    pub page: Option<String>,
 }
 
 /// The page that starts a practice.
