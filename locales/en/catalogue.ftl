@@ -296,7 +296,7 @@ catalogue-search-named =
         [one] { $count } practice
        *[other] { $count } practices
     }
-catalogue-chosen-title = Practices: { $choices }
+catalogue-chosen-title = Practices ({ $choices })
 catalogue-search-chosen-title = Search: { $words } ({ $choices })
 catalogue-search-nothing-chosen =
     { $count ->
@@ -318,6 +318,7 @@ catalogue-choices-made =
        *[other] { $count } choices
     }
 catalogue-chip = { $facet }: { $term }
+catalogue-chip-numbered = { $facet } { $term }
 catalogue-remove-choice = Remove
 catalogue-clear-choices = Remove all choices
 catalogue-show-practices = Show practices

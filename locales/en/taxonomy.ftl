@@ -1,7 +1,7 @@
 ### The vocabularies. Names of terms are in data/, not here.
 
+taxonomy-numbered = { $number }: { $name }
 objective-label = Objective { $number }
-objective-short = { $number }: { $name }
 objective-heading = Objective { $number }: { $title }
 objective-read-compact = Read the Global Compact
 objective-paragraph = The Global Compact says it in paragraph { $paragraph }

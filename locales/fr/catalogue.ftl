@@ -297,7 +297,7 @@ catalogue-search-named =
         [one] { $count } pratique
        *[other] { $count } pratiques
     }
-catalogue-chosen-title = Pratiques : { $choices }
+catalogue-chosen-title = Pratiques ({ $choices })
 catalogue-search-chosen-title = Recherche : { $words } ({ $choices })
 catalogue-search-nothing-chosen =
     { $count ->
@@ -319,6 +319,7 @@ catalogue-choices-made =
        *[other] { $count } choix
     }
 catalogue-chip = { $facet } : { $term }
+catalogue-chip-numbered = { $facet } { $term }
 catalogue-remove-choice = Retirer
 catalogue-clear-choices = Retirer tous les choix
 catalogue-show-practices = Afficher les pratiques

@@ -1,7 +1,7 @@
 ### Les vocabulaires. Les noms des termes sont dans data/, pas ici.
 
+taxonomy-numbered = { $number } : { $name }
 objective-label = Objectif { $number }
-objective-short = { $number } : { $name }
 objective-heading = Objectif { $number } : { $title }
 objective-read-compact = Lire le Pacte mondial
 objective-paragraph = Le Pacte mondial le dit au paragraphe { $paragraph }

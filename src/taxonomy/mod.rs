@@ -6,6 +6,7 @@ mod choices;
 mod map;
 mod named;
 mod names;
+mod numbered;
 mod objectives;
 mod places;
 mod table;

@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
+use super::numbered::numbered;
 use super::table::{TermNames, rows};
 use crate::db::stored::travels_as_number;
 use crate::language::{Language, Message, Messages, TextLanguage};
@@ -101,9 +102,13 @@ impl ObjectiveNumber {
     /// “9: Counter smuggling of migrants”: for lists of objectives.
     pub fn line(self, t: impl Borrow<Messages>) -> Message {
         let t = *t.borrow();
-        t.say("objective-short")
-            .with("number", self.get())
-            .with("name", self.short(t))
+        numbered(self.get(), self.short(t), t)
+    }
+
+    /// “9: Strengthen the transnational response to smuggling of migrants”: where one objective is chosen.
+    pub fn whole_line(self, t: impl Borrow<Messages>) -> Message {
+        let t = *t.borrow();
+        numbered(self.get(), self.name(t), t)
     }
 
     /// “Objective 9: Strengthen the transnational response to smuggling of migrants”.

@@ -3,9 +3,10 @@
 use std::borrow::Borrow;
 use std::sync::LazyLock;
 
+use super::numbered::numbered;
 use super::table::{TermNames, rows};
 use crate::db::stored::{travels_as_number, travels_as_text};
-use crate::language::{Language, Messages};
+use crate::language::{Language, Message, Messages};
 
 struct Principle {
     id: String,
@@ -95,6 +96,12 @@ impl GoalNumber {
     /// Its short title.
     pub fn name(self, t: impl Borrow<Messages>) -> &'static str {
         self.facts().name.to(*t.borrow())
+    }
+
+    /// “3: Good health and well-being”: for lists of goals.
+    pub fn line(self, t: impl Borrow<Messages>) -> Message {
+        let t = *t.borrow();
+        numbered(self.get(), self.name(t), t)
     }
 
     fn facts(self) -> &'static Goal {

@@ -325,7 +325,7 @@ async fn a_vocabulary_counts_its_practices(world: World) {
     assert_eq!(slugs(&site.browser, "").await, ["almaty-process"]);
     site.catch_up().await;
     for (vocabulary, id, name) in [
-        ("objectives", "9", "9. Smuggling of migrants"),
+        ("objectives", "9", "9: Smuggling of migrants"),
         ("countries", "KZ", "Kazakhstan"),
         ("types", "regional-process", "Regional process"),
         ("years", "2013", "2013"),

@@ -227,14 +227,19 @@ impl FacetValue {
     /// Its name in the reader's language; a short one, where a list of terms shows it.
     pub fn name(self, t: Messages) -> String {
         match self.meaning() {
-            Meaning::Term(Term::Objective(one)) => format!("{one}. {}", one.short(t)),
-            Meaning::Term(Term::Goal(one)) => format!("{one}. {}", one.name(t)),
+            Meaning::Term(Term::Objective(one)) => one.line(t).to_string(),
+            Meaning::Term(Term::Goal(one)) => one.line(t).to_string(),
             Meaning::Term(term) => term.name(t),
             Meaning::Principle(one) => one.name(t).to_owned(),
             Meaning::Organisation(one) => one.name(t).to_owned(),
             Meaning::Year(year) => year.to_string(),
             Meaning::Freshness(one) => t.of("freshness", one.as_str()).to_string(),
         }
+    }
+
+    /// Whether its name begins with the number by which people know it.
+    pub fn is_numbered(self) -> bool {
+        matches!(self.term(), Some(Term::Objective(_) | Term::Goal(_)))
     }
 
     /// The year that it stands for.

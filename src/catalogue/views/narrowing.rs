@@ -140,10 +140,13 @@ fn orders(asked: &AskedSearch, frame: &Frame) -> Vec<NavigationLink> {
     asked.search.orders().iter().map(order).collect()
 }
 
-/// “Region: Oceania”.
+/// “Region: Oceania”, “Objective 9: Smuggling of migrants”.
 fn chip_name(choice: FacetChoice, t: Messages) -> String {
-    t.say("catalogue-chip")
-        .with("facet", choice.facet().label(t))
+    let said = match choice {
+        FacetChoice::Term(value) if value.is_numbered() => t.say("catalogue-chip-numbered"),
+        FacetChoice::Term(_) | FacetChoice::Since(_) => t.say("catalogue-chip"),
+    };
+    said.with("facet", choice.facet().label(t))
         .with("term", choice.name(t))
         .to_string()
 }

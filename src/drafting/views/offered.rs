@@ -23,17 +23,14 @@ fn choice(term: Term, several: bool, t: Messages) -> Choice {
     match term {
         Term::Language(one) => Choice::new(term.id(), one.own_name()),
         Term::Type(one) => Choice::new(term.id(), term.name(t)).hint(one.description(t)),
-        Term::Objective(one) if several => {
-            Choice::new(term.id(), format!("{} {}", term.id(), one.short(t)))
-        }
+        Term::Objective(one) if several => Choice::new(term.id(), one.line(t).to_string()),
         Term::Objective(one) => {
-            let name = format!("{} {}", term.id(), one.name(t));
-            Choice::new(term.id(), name).hint(one.meaning(t))
+            Choice::new(term.id(), one.whole_line(t).to_string()).hint(one.meaning(t))
         }
         Term::Contact(Contact::Form) => {
             Choice::new(term.id(), term.name(t)).hint(t.say("drafting-contact-form"))
         }
-        Term::Goal(one) => Choice::new(term.id(), format!("{} {}", term.id(), one.name(t))),
+        Term::Goal(one) => Choice::new(term.id(), one.line(t).to_string()),
         _ => Choice::new(term.id(), term.name(t)),
     }
 }
