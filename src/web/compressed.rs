@@ -29,6 +29,14 @@ pub fn layer() -> CompressionLayer<impl Predicate> {
         .compress_when(SizeAbove::new(WORTH).and(public))
 }
 
+/// A page without the indentation and the empty lines of its templates, which no reader sees. Not for a page that shows the line
+/// ends of what was typed.
+pub fn without_indentation(page: &str) -> String {
+    let lines = page.lines().map(str::trim_ascii);
+    let kept = lines.filter(|line| !line.is_empty());
+    kept.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The encoding in which an answer is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AnswerEncoding {
@@ -92,6 +100,13 @@ impl AnswerEncoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_blanks_around_lines_are_left_out() {
+        let page = "<p>\n\n  One \u{a0}\n    <b>two  words</b>\n</p>\n";
+        let shorter = "<p>\nOne \u{a0}\n<b>two  words</b>\n</p>\n";
+        assert_eq!(without_indentation(page), shorter);
+    }
 
     #[test]
     fn the_best_liked_encoding_is_chosen() {

@@ -103,7 +103,7 @@ pub async fn published(world: &World) -> (Cast, Site) {
 /// The number beside a term, or none if the page does not offer it.
 pub fn count_beside(page: &Page, facet: &str, id: &str) -> Option<usize> {
     let label = format!("label:has(> input[name='{facet}'][value='{id}'])");
-    let told = page.texts(&format!("{label} > .num"));
+    let told = page.texts(&format!("{label} > small"));
     told.first().map(|count| count.parse().unwrap())
 }
 

@@ -178,7 +178,7 @@ story!(a_name_that_has_changed_is_said);
 /// What a page of the list said of a question: the practices, their number, and the number beside each term.
 fn told(page: &Page) -> (Vec<String>, Vec<String>, Vec<(String, String)>) {
     let ids = page.attributes("label.choice > input", "value");
-    let numbers = page.texts("label.choice > .num");
+    let numbers = page.texts("label.choice > small");
     (
         page.texts("#found"),
         page.texts(".items h3"),

@@ -275,6 +275,7 @@ async fn a_first_visit_weighs_little(world: World) {
         "/fr",
         "/objectives/9",
         "/practices",
+        "/fr/practices",
         "/explore",
         "/fr/explore?objective=9",
         "/about",

@@ -31,7 +31,7 @@ pub async fn explore(mut request: PublicRequest) -> Result<Response, Failure> {
     if let Some(result) = result {
         let frame = visit.frame(asked.address());
         let past = visit.past(edition).await?;
-        return visit.render(&ExplorePage::found(&frame, &asked, &result, past.as_ref()));
+        return visit.render_list(&ExplorePage::found(&frame, &asked, &result, past.as_ref()));
     }
     // The index is being built. The figures of all practices are in the database, too.
     if !asked.search.is_everything() {
@@ -41,7 +41,7 @@ pub async fn explore(mut request: PublicRequest) -> Result<Response, Failure> {
     let newest =
         listing::read_slice(&mut visit.db, &PracticeList::All, None, (1, None, false)).await?;
     let frame = visit.frame(asked.address());
-    visit.render(&ExplorePage::uncounted(
+    visit.render_list(&ExplorePage::uncounted(
         &frame,
         &asked,
         &figures,

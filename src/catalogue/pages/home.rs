@@ -29,5 +29,5 @@ pub async fn home(request: PublicRequest) -> Result<Response, Failure> {
     let calls = store::open_calls(&mut visit.db, CALLS).await?;
     let feed = listing::feed_link(&PracticeList::All, visit.request.words());
     let frame = visit.frame(address::home()).with_feed(feed);
-    visit.render(&HomePage::new(frame, &figures, &newest, &calls))
+    visit.render_list(&HomePage::new(frame, &figures, &newest, &calls))
 }

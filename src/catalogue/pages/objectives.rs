@@ -19,7 +19,7 @@ pub async fn objectives(request: PublicRequest) -> Result<Response, Failure> {
     }
     let figures = visit.figures().await?;
     let frame = visit.frame(address::objectives());
-    visit.render(&ObjectivesPage::new(frame, &figures))
+    visit.render_list(&ObjectivesPage::new(frame, &figures))
 }
 
 /// One objective: `9`, or `9.atom`.

@@ -83,7 +83,7 @@ async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Respon
     let address = visit.request.place_on(list.address())?;
     let frame = visit.frame(address).with_feed(feed);
     let present = visit.present();
-    visit.render(&TermPage::new(
+    visit.render_list(&TermPage::new(
         frame,
         list,
         &slice,

@@ -24,12 +24,16 @@ use crate::db::{PublicConn, Timestamp};
 use crate::edition::Edition;
 use crate::encoding::hex;
 use crate::language::{Language, Message, Messages};
+use crate::web::compressed::without_indentation;
 use crate::web::failure::AsItIs;
 use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
 use crate::web::page_cache::ShownEdition;
 use crate::web::page_views::ViewMonth;
 use crate::web::{Failure, Frame, Lang, fresh, location};
+
+/// What a page is sent as.
+const HTML: &str = "text/html; charset=utf-8";
 
 /// A request to the catalogue: everything that its answer may depend on, besides the edition.
 pub struct PublicRequest {
@@ -260,7 +264,13 @@ impl PublicVisit {
 
     /// The answer with this page.
     pub fn render(self, view: &impl Template) -> Result<Response, Failure> {
-        Ok(self.respond("text/html; charset=utf-8", view.render()?))
+        Ok(self.respond(HTML, view.render()?))
+    }
+
+    /// The answer with this page of a list, in fewer bytes: it shows no text with the line ends that its author typed.
+    pub fn render_list(self, view: &impl Template) -> Result<Response, Failure> {
+        let page = without_indentation(&view.render()?);
+        Ok(self.respond(HTML, page))
     }
 
     /// The answer with this body. A request for “*” is answered with 304: something exists.
@@ -333,7 +343,7 @@ impl PublicVisit {
 
 /// A page that says why something cannot be shown.
 pub fn failure_page(status: StatusCode, view: &impl Template) -> Result<Response, Failure> {
-    let kind = [(CONTENT_TYPE, "text/html; charset=utf-8")];
+    let kind = [(CONTENT_TYPE, HTML)];
     let mut response = (status, kind, view.render()?).into_response();
     response.extensions_mut().insert(AsItIs);
     response.extensions_mut().insert(Public::Page);

@@ -87,7 +87,7 @@ async fn all(request: PublicRequest, asked: AskedSearch) -> Result<Response, Fai
     let frame = visit.frame(asked.address());
     let frame = frame.with_feed(feed);
     let present = visit.present();
-    visit.render(&SearchPage::newest(
+    visit.render_list(&SearchPage::newest(
         frame,
         &asked,
         &slice,
@@ -127,7 +127,7 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
         present,
         ..read_found(&mut visit.db, (query, language), at, result).await?
     };
-    visit.render(&SearchPage::found(frame, &asked, &found))
+    visit.render_list(&SearchPage::found(frame, &asked, &found))
 }
 
 /// Reads the practices of one page of results, each by its text in this language if it has one.
