@@ -79,33 +79,37 @@ pub struct OwnPracticeRow {
 /// A call for practices, joined to the revision that names it. Without a call all of it is empty.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct CallColumns {
-    call_slug: Option<Slug>,
-    call_title_en: Option<String>,
-    call_title_fr: Option<String>,
-    call_counted_at: Option<Timestamp>,
-    call_closes_at: Option<Timestamp>,
-    call_is_kept: bool,
+    #[sqlx(rename = "call_slug")]
+    slug: Option<Slug>,
+    #[sqlx(rename = "call_title_en")]
+    title_en: Option<String>,
+    #[sqlx(rename = "call_title_fr")]
+    title_fr: Option<String>,
+    #[sqlx(rename = "call_counted_at")]
+    counted_at: Option<Timestamp>,
+    #[sqlx(rename = "call_closes_at")]
+    closes_at: Option<Timestamp>,
+    #[sqlx(rename = "call_is_kept")]
+    is_kept: bool,
 }
 
 impl CallColumns {
     /// Its title.
     pub fn title(&self, language: Language) -> Option<&str> {
         match language {
-            Language::En => self.call_title_en.as_deref(),
-            Language::Fr => self.call_title_fr.as_deref(),
+            Language::En => self.title_en.as_deref(),
+            Language::Fr => self.title_fr.as_deref(),
         }
     }
 
     /// The end of its public address, once the public knows of it.
     pub fn public_slug(&self) -> Option<&Slug> {
-        self.call_slug
-            .as_ref()
-            .filter(|_| self.call_counted_at.is_some())
+        self.slug.as_ref().filter(|_| self.counted_at.is_some())
     }
 
     /// Whether a draft names it in vain: it has closed, and no earlier submission answered it.
     pub fn is_over(&self, now: Timestamp) -> bool {
-        !self.call_is_kept && self.call_closes_at.is_some_and(|closes| closes <= now)
+        !self.is_kept && self.closes_at.is_some_and(|closes| closes <= now)
     }
 }
 

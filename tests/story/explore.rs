@@ -83,7 +83,7 @@ async fn every_number_is_the_facets_and_what_its_link_finds(world: World) {
         }
         for (chart, facet) in [("by-objective", "objective"), ("by-year", "year")] {
             for (name, number, link) in bars(&page, chart) {
-                let id = name.split('.').next().unwrap();
+                let id = name.split(':').next().unwrap();
                 let told = count_beside(&list, facet, id);
                 assert_eq!(told.unwrap_or(number), number, "{query} {name}");
                 if let Some(link) = link {
@@ -134,7 +134,7 @@ async fn nothing_that_a_practice_has_is_missing(world: World) {
     let objectives: BTreeMap<String, usize> = bars(&page, "by-objective")
         .into_iter()
         .filter(|(_, number, _)| *number > 0)
-        .map(|(name, number, _)| (name.split('.').next().unwrap().to_owned(), number))
+        .map(|(name, number, _)| (name.split(':').next().unwrap().to_owned(), number))
         .collect();
     assert_eq!(objectives, of("objective"));
     assert_eq!(bars(&page, "by-objective").len(), 23);

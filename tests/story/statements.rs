@@ -383,6 +383,41 @@ fn the_mail_worker_looks_out_by_indexes() {
     });
 }
 
+/// The workers look every half minute for what is due, and the page of a call for what answers it: neither reads a whole
+/// table, nor all practices that are public.
+#[test]
+fn what_is_due_is_found_by_indexes() {
+    with_both(async |sqlite, _| {
+        let (statements, _) = statements();
+        let stores = [
+            "src/practice/store/reminders.rs",
+            "src/practice/store/confirmation.rs",
+            "src/catalogue/store/calls.rs",
+        ];
+        let is_of = |one: &&Written| stores.iter().any(|store| one.place.starts_with(store));
+        let looks: Vec<&Written> = statements.iter().filter(is_of).collect();
+        assert!(looks.len() > 10, "{} statements", looks.len());
+        for one in looks {
+            let plan = sqlite_plan(sqlite, &Dialect::Sqlite.spell(&one.sqlite)).await;
+            let is_whole = |line: &String| {
+                let tables = [
+                    "SCAN p",
+                    "SCAN r",
+                    "SCAN e",
+                    "SCAN practice USING",
+                    "SCAN revision",
+                ];
+                let scans = tables
+                    .iter()
+                    .any(|table| line.trim_end().starts_with(table));
+                (scans && !line.starts_with("SCAN practice_call"))
+                    || line.contains("practice_public (public=?)")
+            };
+            assert!(!plan.iter().any(is_whole), "{}: {plan:#?}", one.place);
+        }
+    });
+}
+
 /// What every page of an administrator counts is counted in indexes, or from the few accounts that it is about.
 #[test]
 fn what_waits_for_an_administrator_is_counted_in_indexes() {

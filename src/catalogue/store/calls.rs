@@ -42,12 +42,14 @@ pub async fn answers_to(
     let read = db
         .call()
         .sql(
-            "SELECT COUNT(*) FROM revision r JOIN practice p ON p.public_revision_id = r.id
+            "SELECT COUNT(*) FROM revision r
+             JOIN practice p ON p.id = r.practice_id AND p.public_revision_id = r.id
              WHERE r.call_id = $1 AND p.public || '' = 'live' AND p.translation_of IS NULL",
         )
         .bind(call)
         .sql(
-            "SELECT p.id FROM revision r JOIN practice p ON p.public_revision_id = r.id
+            "SELECT p.id FROM revision r
+             JOIN practice p ON p.id = r.practice_id AND p.public_revision_id = r.id
              WHERE r.call_id = $1 AND p.public || '' = 'live' AND p.translation_of IS NULL
              ORDER BY p.first_published_at DESC, p.id DESC LIMIT CAST($2 AS BIGINT)",
         )

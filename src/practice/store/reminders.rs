@@ -84,7 +84,7 @@ pub async fn holds_over(db: &mut impl Engine, now: Timestamp) -> Result<Vec<(Pra
     db.sql(
         "SELECT practice_id FROM revision
          WHERE hold_until <= $1
-         ORDER BY practice_id LIMIT CAST($2 AS BIGINT)",
+         ORDER BY hold_until, practice_id LIMIT CAST($2 AS BIGINT)",
     )
     .bind(now)
     .bind(BATCH)
