@@ -8,7 +8,8 @@
 //!
 //! `cargo bench --bench speed -- nodes [SECONDS]` measures many nodes on PostgreSQL instead, and
 //! `-- overload [ROUNDS] [SECONDS]` what readers notice of an overload. `-- compared [ROUNDS]` compares two revisions of
-//! 100 kB each, and `-- imports [PRACTICES]` an import beside a bare insert of the same rows, on SQLite and on PostgreSQL.
+//! 100 kB each, `-- imports [PRACTICES]` an import beside a bare insert of the same rows, on SQLite and on PostgreSQL, and
+//! `-- searches [PRACTICES]` what searches among so many practices cost.
 
 mod bare;
 mod compared;
@@ -21,6 +22,7 @@ mod process;
 mod report;
 mod rows;
 mod saves;
+mod searches;
 
 use std::error::Error;
 use std::time::Duration;
@@ -85,6 +87,10 @@ fn main() -> Outcome<()> {
         [first, rest @ ..] if first == imports::COMMAND => {
             let practices = rest.first().and_then(|word| word.parse().ok());
             runtime.block_on(imports::run(practices.unwrap_or(100_000)))
+        }
+        [first, rest @ ..] if first == searches::COMMAND => {
+            let practices = rest.first().and_then(|word| word.parse().ok());
+            runtime.block_on(searches::run(practices.unwrap_or(1_000_000)))
         }
         [first, rest @ ..] if first == compared::COMMAND => {
             compared::print(Asked::read(rest).rounds);

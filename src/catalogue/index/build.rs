@@ -1,12 +1,12 @@
 //! How an index is filled from nothing: one reader of the database, and a thread on each core that makes documents.
 
-use tantivy::TantivyError;
+use tantivy::{TantivyError, Term};
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::document::DocumentMaker;
 use super::folder::{OpenIndex, build_threads};
 use crate::catalogue::reader::PublicReader;
-use crate::catalogue::store::{self, ChangedText, IndexedRow};
+use crate::catalogue::store::{self, ChangedText, IndexChange, IndexedRow};
 use crate::db::Fault;
 use crate::edition::Edition;
 use crate::practice::model::PracticeId;
@@ -36,6 +36,15 @@ pub async fn read_batch(
     Ok(Some(((last.edition, last.id), rows)))
 }
 
+/// Whether practices were met before, in the same build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// They are as they were when the build began.
+    Never,
+    /// They have changed since, so they may have been read as they were.
+    Perhaps,
+}
+
 /// Adds practices to an index that does not hold them. What a thread has stemmed and named, it remembers.
 #[derive(Default)]
 pub struct IndexBuilder {
@@ -49,6 +58,7 @@ impl IndexBuilder {
         open: &OpenIndex,
         mut rows: Vec<IndexedRow>,
         mut places: OwnedSemaphorePermit,
+        met: Met,
     ) -> tantivy::Result<()> {
         let threads = build_threads();
         self.makers
@@ -59,7 +69,10 @@ impl IndexBuilder {
             for maker in &mut self.makers {
                 let part = rows.split_off(rows.len().saturating_sub(share));
                 let places = places.split(part.len());
-                working.push(scope.spawn(move || add_all(open, maker, part, places)));
+                working.push(scope.spawn(move || {
+                    let changes = part.into_iter().map(IndexedRow::into_change);
+                    add_all(open, maker, changes, places, met)
+                }));
             }
             for thread in working {
                 let stopped = |_| TantivyError::SystemError("a thread stopped".to_owned());
@@ -73,11 +86,18 @@ impl IndexBuilder {
 fn add_all(
     open: &OpenIndex,
     maker: &mut DocumentMaker,
-    rows: Vec<IndexedRow>,
+    changes: impl Iterator<Item = IndexChange>,
     mut places: Option<OwnedSemaphorePermit>,
+    met: Met,
 ) -> tantivy::Result<()> {
-    for change in rows.into_iter().map(IndexedRow::into_change) {
+    for change in changes {
         let place = places.as_mut().and_then(|places| places.split(1));
+        if met == Met::Perhaps {
+            let id = change.id.0.cast_unsigned();
+            let id = Term::from_field_u64(open.names.fields.id, id);
+            open.writer.delete_term(id.clone());
+            open.past.writer.delete_term(id);
+        }
         if let Some(live) = &change.live {
             let entry = maker.document(live).in_place(place);
             open.writer.add_document(entry)?;
@@ -87,4 +107,31 @@ fn add_all(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::tests::practice;
+    use super::super::folder::in_memory;
+    use super::*;
+
+    #[test]
+    fn a_practice_that_changes_while_it_is_indexed_is_there_once() {
+        let mut open = in_memory().unwrap();
+        let mut maker = DocumentMaker::new(open.names.fields);
+        for met in [Met::Never, Met::Perhaps, Met::Perhaps] {
+            let change = IndexChange {
+                id: PracticeId(1),
+                live: Some(practice(1, &["KE"])),
+                earlier: vec![practice(1, &["UG"])],
+            };
+            add_all(&open, &mut maker, [change].into_iter(), None, met).unwrap();
+        }
+        open.writer.commit().unwrap();
+        open.past.writer.commit().unwrap();
+        for reader in [&open.reader, &open.past.reader] {
+            reader.reload().unwrap();
+            assert_eq!(reader.searcher().num_docs(), 1);
+        }
+    }
 }

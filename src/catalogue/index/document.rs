@@ -225,7 +225,7 @@ impl DocumentWriting<'_> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use serde_json::json;
     use tantivy::schema::{Document, Value};
 
@@ -237,7 +237,8 @@ mod tests {
     use crate::practice::model::PracticeId;
     use crate::taxonomy::ObjectiveNumber;
 
-    fn practice(id: i64, countries: &[&str]) -> IndexedPractice {
+    /// A practice of these countries.
+    pub fn practice(id: i64, countries: &[&str]) -> IndexedPractice {
         let object = json!({
             "title": "Births by the road", "summary": "Teams register births.", "language": "en",
             "countries": countries, "primary_objective": "9", "regions": ["african-union"], "from": "2019-03",

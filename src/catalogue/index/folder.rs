@@ -107,7 +107,8 @@ pub fn recreate(folder: &Path) -> tantivy::Result<OpenIndex> {
     })
 }
 
-fn in_memory() -> tantivy::Result<OpenIndex> {
+/// A new index in memory.
+pub fn in_memory() -> tantivy::Result<OpenIndex> {
     let create = || Index::create_in_ram(IndexFields::schema().0);
     open_parts(&create(), &create(), None)
 }

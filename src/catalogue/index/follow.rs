@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use tantivy::{IndexReader, TantivyError, Term};
 use tokio::sync::Semaphore;
 
-use super::build::{IndexBuilder, read_batch};
+use super::build::{IndexBuilder, Met, read_batch};
 use super::document::DocumentMaker;
 use super::facets::FacetTable;
 use super::folder::{self, IndexCommit, OpenIndex};
@@ -31,6 +31,9 @@ const BETWEEN: Duration = Duration::from_millis(250);
 
 /// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
+
+/// After how many practices a build says how far it is.
+const SAID_EVERY: usize = 10_000;
 
 /// The most practices that a build has in memory: read, but not yet taken by the index.
 const MOST_WAITING: usize = 750;
@@ -152,7 +155,7 @@ impl Follower {
         self.with_open(OpenIndex::with_building_writer).await?;
         let builder = Arc::new(Mutex::new(IndexBuilder::default()));
         let waiting = Arc::new(Semaphore::new(MOST_WAITING));
-        let mut done = 0;
+        let (mut done, mut said) = (0, 0);
         let beginning = (Edition(0), PracticeId(i64::MAX));
         let mut batch = read_batch(&self.reader, target, beginning, |one| one.id).await?;
         while let Some((last, rows)) = batch {
@@ -162,15 +165,23 @@ impl Follower {
             let places = places.map_err(|error| IndexingError::Broken(error.to_string()))?;
             let (builder, reader) = (builder.clone(), self.reader.clone());
             let next = read_batch(&reader, target, last, |one| one.id);
+            let met = if last.0 > target {
+                Met::Perhaps
+            } else {
+                Met::Never
+            };
             let add = self.with_open(move |open| {
                 let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
-                builder.add(&open, rows, places)?;
+                builder.add(&open, rows, places, met)?;
                 Ok(open)
             });
             let (added, read) = tokio::join!(add, next);
             added?;
             batch = read?;
-            tracing::info!(practices = done, "building the search index");
+            if done >= said + SAID_EVERY {
+                said = done;
+                tracing::info!(practices = done, "building the search index");
+            }
         }
         self.commit(target).await?;
         self.with_open(OpenIndex::with_usual_writer).await?;

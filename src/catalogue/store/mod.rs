@@ -21,8 +21,8 @@ pub use attachments::attachment;
 pub use authors::{authors, with_authors};
 pub use calls::{SitemapCall, answers_to, call, calls, open_calls, sitemap_calls};
 pub use changes::{
-    ChangedPractice, ChangedText, IndexedPractice, IndexedRow, IndexedTranslation, changed_since,
-    index_changes, renamed_since, told_between,
+    ChangedPractice, ChangedText, IndexChange, IndexedPractice, IndexedRow, IndexedTranslation,
+    changed_since, index_changes, renamed_since, told_between,
 };
 pub use files::{oldest, oldest_of, oldest_texts};
 pub use harvest::{
