@@ -185,7 +185,10 @@ impl ImportFile {
 
 /// What stands between the cells of a table: of comma, semicolon and tab the one that makes the most cells of the first line.
 /// A spreadsheet writes a semicolon where the comma stands in numbers. No name of a column has any of them.
-fn separator_of(first_line: &[u8]) -> u8 {
+fn separator_of(beginning: &[u8]) -> u8 {
+    // Some programs end a line by a carriage return alone.
+    let mut lines = beginning.split(|byte| matches!(byte, b'\r' | b'\n'));
+    let first_line = lines.next().unwrap_or_default();
     let cells = |sign: &u8| first_line.split(|byte| byte == sign).count();
     // Of several that make as many the last one is chosen.
     let signs = [b'\t', b';', b','].into_iter();

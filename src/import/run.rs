@@ -313,6 +313,14 @@ impl Check<'_, '_> {
         let (own, others): (Batch, Batch) =
             batch.partition(|(_, practice)| here.of(practice) == Some(Here::Own));
         self.report.same += own.len() as u64;
+        for (line, practice) in &own {
+            // A row of an export has no other key. Another row may be a new practice with an address that was left in it.
+            if practice.address.as_deref() != Some(practice.key.as_str()) {
+                let said =
+                    "its address is that of a practice of this service, so it is not imported";
+                (self.run.say)(*line, said);
+            }
+        }
         self.own
             .extend(own.into_iter().map(|(_, practice)| practice.key));
         self.batch = others;

@@ -200,4 +200,16 @@ mod tests {
                        @media (min-width:60rem){.a b{margin:calc(1px + 2px) 0}}";
         assert_eq!(compact_style(style), shorter);
     }
+
+    #[test]
+    fn no_text_in_quotes_changes() {
+        let file = Files::get("praxis.css").unwrap();
+        let whole = without_comments(&String::from_utf8_lossy(&file.data));
+        let quoted = |style: &str| -> Vec<String> {
+            let parts = style.split('"').skip(1).step_by(2);
+            parts.map(str::to_owned).collect()
+        };
+        assert!(!quoted(&whole).is_empty());
+        assert_eq!(quoted(&compact_style(&whole)), quoted(&whole));
+    }
 }

@@ -146,7 +146,7 @@ impl Failure {
     pub(super) fn retry_after(&self) -> Option<u64> {
         match self {
             Self::TooMany(wait) | Self::EndlessPages(wait) | Self::Busy(wait) => {
-                Some(wait.as_secs().max(1))
+                Some((wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).max(1))
             }
             Self::PerhapsDone => Some(30),
             _ => None,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use atom_syndication::Feed;
 use praxis::db::Engine as _;
 use praxis::practice::actions::{self, Error, Intent};
-use praxis::practice::model::{CallId, PracticeId};
+use praxis::practice::model::{CallId, PracticeId, TakeDown};
 use praxis::site_copy::write_site;
 use serde_json::Value;
 
@@ -473,6 +473,10 @@ async fn the_sitemap_names_the_calls(world: World) {
     let id = cast.draft("Almaty Process", 9).await;
     answers(&cast, id, call).await.unwrap();
     cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    // It names the call in a draft alone, which the public does not know.
+    let other = cast.published("Caravan school", 9).await;
+    cast.act(&cast.amina, &other, Intent::Revise).await.unwrap();
+    answers(&cast, other, call).await.unwrap();
     // On each day that it is open it counts the days left; then it says that it has closed.
     for (passed, expected) in [
         (0, "2026-11-03"),
@@ -483,6 +487,15 @@ async fn the_sitemap_names_the_calls(world: World) {
         days_pass(&cast, passed).await;
         assert_eq!(dates().await, [(); 3].map(|()| Some(expected.to_owned())));
     }
+    let gone = Intent::TakeDown {
+        how: TakeDown::Gone,
+        words: reasons("Mistaken"),
+    };
+    cast.act(&cast.ruth, &other, gone).await.unwrap();
+    assert_eq!(
+        dates().await,
+        [(); 3].map(|()| Some("2026-11-06".to_owned()))
+    );
     cast.approve(id).await;
     let answered = "2026-11-09".to_owned();
     assert_eq!(dates().await, [(); 3].map(|()| Some(answered.clone())));

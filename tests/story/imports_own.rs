@@ -12,7 +12,11 @@ use crate::world::World;
 /// A spreadsheet in French or German puts a semicolon between the cells, and another program a tab.
 async fn a_table_is_read_with_the_separator_of_its_first_line(world: World) {
     let cast = Cast::of(&world).await;
-    for (name, sign) in [("semicolons.csv", ";"), ("tabs.csv", "\t")] {
+    for (name, sign, line_end) in [
+        ("semicolons.csv", ";", "\n"),
+        ("tabs.csv", "\t", "\r\n"),
+        ("returns.csv", ",", "\r"),
+    ] {
         let rows = [
             [
                 "key",
@@ -22,19 +26,26 @@ async fn a_table_is_read_with_the_separator_of_its_first_line(world: World) {
                 "objectives",
                 "countries",
             ],
-            [name, name, "\"One, two; three\"", "en", "\"9;12\"", "KE"],
+            [
+                name,
+                name,
+                "\"One, two; three\"",
+                "en",
+                "\"9;12\"",
+                "\"KE;UG;TZ;RW;ET\"",
+            ],
         ];
-        let text = rows.map(|row| row.join(sign)).join("\n");
+        let text = rows.map(|row| row.join(sign)).join(line_end);
         let done = brought(&world, &cast.boris, &put(&world, name, text)).await;
         assert_eq!(done.report.new, 1, "{name}");
     }
     let exported = export(&world, FileForm::Csv).await;
     assert_eq!(
         exported.matches("\"One, two; three\"").count(),
-        2,
+        3,
         "{exported}"
     );
-    assert_eq!(exported.matches("9;12").count(), 2, "{exported}");
+    assert_eq!(exported.matches("9;12").count(), 3, "{exported}");
 }
 story!(a_table_is_read_with_the_separator_of_its_first_line);
 

@@ -370,7 +370,7 @@ async fn the_checker_names_a_party_who_decided(world: World) {
         [(effect, vec![format!("practice {id}, event 4")])]
     );
     party(free, 3).await;
-    let decided = "nobody decided on a practice that they are a party to";
+    let decided = "no account decided on a practice to which it is a party";
     assert_eq!(
         broken(&cast).await,
         [

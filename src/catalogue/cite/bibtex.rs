@@ -30,7 +30,7 @@ pub fn bibtex(citation: &Citation, t: Messages) -> String {
         ("url", citation.address.clone()),
         (
             "doi",
-            citation.doi.as_ref().map_or("", Doi::as_str).to_owned(),
+            citation.doi.as_ref().map_or("", written_doi).to_owned(),
         ),
         ("keywords", keywords.join(", ")),
         ("copyright", escaped(&citation.licence.name)),
@@ -94,6 +94,12 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
+/// The identifier as it is; none if a brace without its partner would end the field.
+fn written_doi(doi: &Doi) -> &str {
+    let doi = doi.as_str();
+    if has_balanced_braces(doi) { doi } else { "" }
+}
+
 fn has_balanced_braces(text: &str) -> bool {
     let mut open = 0_usize;
     for letter in text.chars() {
@@ -130,6 +136,13 @@ mod tests {
         assert_eq!(escaped("{a}"), r"\{a\}");
         assert_eq!(escaped("{a"), r"\ensuremath{\lbrace}a");
         assert_eq!(escaped("}a{"), r"\ensuremath{\rbrace}a\ensuremath{\lbrace}");
+    }
+
+    #[test]
+    fn an_identifier_never_ends_its_field() {
+        for (doi, written) in [("10.1234/a{b}", "10.1234/a{b}"), ("10.1234/a}b", "")] {
+            assert_eq!(written_doi(&Doi::parse(doi).unwrap()), written, "{doi}");
+        }
     }
 
     /// Standard styles print `note`, and neither `annote` nor `copyright`.

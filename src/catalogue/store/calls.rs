@@ -89,7 +89,7 @@ pub async fn sitemap_calls(db: &mut PublicConn) -> Result<Vec<SitemapCall>, Faul
                 (SELECT MAX(r.published_at) FROM revision r JOIN practice p ON p.id = r.practice_id
                  WHERE r.call_id = k.id AND p.translation_of IS NULL) AS answered_at,
                 (SELECT MAX(p.taken_down_at) FROM revision r JOIN practice p ON p.id = r.practice_id
-                 WHERE r.call_id = k.id AND p.translation_of IS NULL) AS taken_down_at
+                 WHERE r.call_id = k.id AND r.published_at IS NOT NULL AND p.translation_of IS NULL) AS taken_down_at
          FROM practice_call k
          WHERE k.counted_at IS NOT NULL
          ORDER BY k.id",

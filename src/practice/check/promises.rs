@@ -10,7 +10,7 @@ pub(super) const OPEN: &str = "each practice has at most one open revision";
 pub(super) const PUBLIC: &str = "what the public has of each practice is what its events say";
 pub(super) const VERSIONS: &str =
     "published versions are numbered from 1 and follow each other in editions";
-pub(super) const OWN: &str = "nobody decided on a practice that they are a party to";
+pub(super) const OWN: &str = "no account decided on a practice to which it is a party";
 pub(super) const EFFECTS: &str = "no decision took effect whose decider was a party by then";
 pub(super) const CONSENTS: &str =
     "what its authors wanted to read first, and what a reviewer rewrote, has an author's consent";
