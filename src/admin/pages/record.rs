@@ -8,7 +8,7 @@ use crate::account::model::AccountRecordId;
 use crate::account::queries;
 use crate::account::reader::Administrator;
 use crate::address;
-use crate::admin::views::record::{CallRecordPage, CallRecordRow, RecordPage, RecordRow};
+use crate::admin::views::record::{RecordList, RecordPage, RecordRow};
 use crate::app::App;
 use crate::practice::actions as practices;
 use crate::practice::model::CallRecordId;
@@ -42,15 +42,15 @@ pub async fn record(
         .iter()
         .flat_map(|row| [Some(row.account_id), row.by_id].into_iter().flatten());
     let names = load_names(&mut db, people).await?;
-    let frame = &around.frame;
-    let rows = slice.rows.iter();
+    let (frame, rows) = (&around.frame, slice.rows.iter());
     let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
     Ok(RecordPage {
+        list: RecordList::Accounts,
         pages: slice.pages(frame.t, &address::admin_record()),
         rows: rows
-            .map(|row| RecordRow::of(row, name_of(&names), frame))
+            .map(|row| RecordRow::of_account(row, name_of(&names), frame))
             .collect(),
-        title: position.title(frame.t, frame.t.say("admin-tab-record").to_string()),
+        title: position.title(frame.t, RecordList::Accounts.heading(frame.t).to_string()),
         position: position.words(frame.t),
         tabs: around.tabs,
         frame: around.frame,
@@ -64,7 +64,7 @@ pub async fn calls(
     reader: Administrator,
     Queried(asked): Queried,
     Flash(notice): Flash,
-) -> Result<CallRecordPage, Failure> {
+) -> Result<RecordPage, Failure> {
     let cursor = Cursor::<CallRecordId>::read(Some(asked.get("from")))?;
     let here = address::admin_call_record();
     let mut db = app.db.read().await?;
@@ -79,12 +79,13 @@ pub async fn calls(
     let frame = around.frame;
     let rows = slice.rows.iter();
     let position = counts.position(cursor.as_ref(), slice.rows.len(), SIZE);
-    Ok(CallRecordPage {
+    Ok(RecordPage {
+        list: RecordList::Calls,
         pages: slice.pages(frame.t, &here),
         rows: rows
-            .map(|row| CallRecordRow::of(row, name_of(&names), &frame))
+            .map(|row| RecordRow::of_call(row, name_of(&names), &frame))
             .collect(),
-        title: position.title(frame.t, frame.t.say("admin-record-calls").to_string()),
+        title: position.title(frame.t, RecordList::Calls.heading(frame.t).to_string()),
         position: position.words(frame.t),
         tabs: around.tabs,
         frame,

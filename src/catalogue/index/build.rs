@@ -1,6 +1,6 @@
 //! How an index is filled from nothing: one reader of the database, and a thread on each core that makes documents.
 
-use tantivy::{TantivyError, Term};
+use tantivy::TantivyError;
 use tokio::sync::OwnedSemaphorePermit;
 
 use super::document::DocumentMaker;
@@ -93,8 +93,7 @@ fn add_all(
     for change in changes {
         let place = places.as_mut().and_then(|places| places.split(1));
         if met == Met::Perhaps {
-            let id = change.id.0.cast_unsigned();
-            let id = Term::from_field_u64(open.names.fields.id, id);
+            let id = open.names.fields.id_term(change.id);
             open.writer.delete_term(id.clone());
             open.past.writer.delete_term(id);
         }

@@ -4,7 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use tantivy::{IndexReader, TantivyError, Term};
+use tantivy::{IndexReader, TantivyError};
 use tokio::sync::Semaphore;
 
 use super::build::{IndexBuilder, Met, read_batch};
@@ -215,8 +215,7 @@ impl Follower {
         self.with_open(move |mut open| {
             let mut maker = DocumentMaker::new(open.names.fields);
             for change in rows.into_iter().map(IndexedRow::into_change) {
-                let id = change.id.0.cast_unsigned();
-                let id = Term::from_field_u64(open.names.fields.id, id);
+                let id = open.names.fields.id_term(change.id);
                 open.writer.delete_term(id.clone());
                 if let Some(live) = &change.live {
                     open.writer.add_document(maker.document(live))?;

@@ -2,9 +2,12 @@
 //! lists, and which editions show it so.
 //! No text is stored; a page reads its texts from the database.
 
+use tantivy::Term;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
 };
+
+use crate::practice::model::PracticeId;
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
 pub const VERSION: u32 = 7;
@@ -72,6 +75,11 @@ impl IndexFields {
             terms: schema.add_text_field("terms", words),
         };
         (schema.build(), fields)
+    }
+
+    /// The term of a practice's own document, by which it is found and removed.
+    pub fn id_term(self, id: PracticeId) -> Term {
+        Term::from_field_u64(self.id, id.0.cast_unsigned())
     }
 
     /// The fields that hold words, each with the weight of a match; the title first.
