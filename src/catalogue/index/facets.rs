@@ -1,117 +1,64 @@
-//! The facet terms of each practice of the index, in memory by segment: a plain walk through them counts what is found.
-//! A segment never changes, so its terms are read once.
+//! Which practices have what was chosen, and how many of those found have each facet term.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use tantivy::index::SegmentId;
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{DocId, SegmentReader};
 
-use super::schema::FACETS;
+use super::column_sums::ColumnSums;
+use super::facet_rows::{FacetTable, SegmentFacets};
 use crate::catalogue::model::{Choices, Facet, FacetValue};
-
-/// The numbers of the terms of each practice of a segment.
-pub struct SegmentFacets {
-    /// Where the numbers of each practice begin, and where those of the last one end.
-    begins: Vec<u32>,
-    numbers: Vec<u16>,
-}
-
-impl SegmentFacets {
-    fn read(segment: &SegmentReader) -> tantivy::Result<Self> {
-        let column = segment.fast_fields().column_opt::<u64>(FACETS)?;
-        let mut read = Self {
-            begins: Vec::with_capacity(segment.max_doc() as usize + 1),
-            numbers: Vec::new(),
-        };
-        read.begins.push(0);
-        for document in 0..segment.max_doc() {
-            let own = column.iter().flat_map(|one| one.values_for_doc(document));
-            let known = own.filter(|number| *number < FacetValue::count() as u64);
-            read.numbers
-                .extend(known.filter_map(|number| u16::try_from(number).ok()));
-            let end = u32::try_from(read.numbers.len()).unwrap_or(u32::MAX);
-            read.begins.push(end);
-        }
-        read.numbers.shrink_to_fit();
-        Ok(read)
-    }
-
-    /// The numbers of a practice.
-    fn of(&self, document: DocId) -> &[u16] {
-        let at = document as usize;
-        match self.begins.get(at..at + 2) {
-            Some([begin, end]) => &self.numbers[*begin as usize..*end as usize],
-            _ => &[],
-        }
-    }
-}
-
-/// The facet terms of the whole index. Cheap to copy.
-#[derive(Clone, Default)]
-pub struct FacetTable(Arc<HashMap<SegmentId, Arc<SegmentFacets>>>);
-
-impl FacetTable {
-    /// The terms of what this searcher reads. Those of segments that the table before holds are not read again.
-    pub fn read(searcher: &Searcher, before: Option<&Self>) -> tantivy::Result<Self> {
-        let mut table = HashMap::new();
-        for segment in searcher.segment_readers() {
-            let id = segment.segment_id();
-            let known = before.and_then(|before| before.0.get(&id)).cloned();
-            let facets = match known {
-                Some(known) => known,
-                None => Arc::new(SegmentFacets::read(segment)?),
-            };
-            table.insert(id, facets);
-        }
-        Ok(Self(Arc::new(table)))
-    }
-
-    /// The terms of one segment.
-    pub fn of(&self, segment: &SegmentReader) -> Option<Arc<SegmentFacets>> {
-        self.0.get(&segment.segment_id()).cloned()
-    }
-}
-
-/// One bit for each facet.
-type FacetBits = u16;
-
-const _: () = assert!(Facet::COUNT <= FacetBits::BITS as usize);
 
 /// What practices must have, by the numbers of their terms.
 pub struct FacetFilter {
-    /// For each term the bit of its facet, if the choices allow it.
-    allowed: Vec<FacetBits>,
-    /// The bits of the facets with a choice.
-    required: FacetBits,
+    /// Whether each term is one of those that were chosen.
+    is_chosen: Vec<bool>,
+    /// The facets with a choice.
+    facets: BTreeSet<Facet>,
 }
 
 impl FacetFilter {
     /// What these choices ask for.
     pub fn new(choices: &Choices) -> Self {
         let mut filter = Self {
-            allowed: vec![0; FacetValue::count()],
-            required: 0,
+            is_chosen: vec![false; FacetValue::count()],
+            facets: choices.facets(),
         };
-        for facet in choices.facets() {
-            let bit = 1 << facet as u32;
-            filter.required |= bit;
+        for facet in &filter.facets {
             for value in facet.values().filter(|value| choices.allows(*value)) {
-                filter.allowed[value.number()] = bit;
+                filter.is_chosen[value.number()] = true;
             }
         }
         filter
     }
 
-    /// The bits of the facets of which a practice with these terms has nothing that was chosen.
-    fn missing(&self, numbers: &[u16]) -> FacetBits {
-        if self.required == 0 {
-            return 0;
-        }
-        let bits = numbers
-            .iter()
-            .filter_map(|number| self.allowed.get(usize::from(*number)));
-        self.required & !bits.fold(0, |met, bit| met | bit)
+    /// What each facet with a choice asks of the rows of a segment.
+    fn masks(&self, segment: &SegmentFacets) -> Vec<FacetMask> {
+        let masks = self.facets.iter().map(|facet| {
+            let numbers = facet.numbers();
+            let is_chosen = |number: u16| self.is_chosen[usize::from(number)];
+            FacetMask {
+                facet: *facet,
+                terms: segment.row_of(|number| numbers.contains(&number)),
+                chosen: segment.row_of(|number| numbers.contains(&number) && is_chosen(number)),
+            }
+        });
+        masks.collect()
+    }
+}
+
+/// The terms of a facet with a choice, as rows of bits.
+struct FacetMask {
+    facet: Facet,
+    terms: Vec<u64>,
+    chosen: Vec<u64>,
+}
+
+impl FacetMask {
+    /// Whether a practice with this row has what was chosen.
+    fn is_met(&self, row: &[u64]) -> bool {
+        let both = self.chosen.iter().zip(row);
+        both.fold(0, |met, (chosen, has)| met | chosen & has) != 0
     }
 }
 
@@ -158,8 +105,15 @@ impl FacetCounts {
 pub struct FacetCounter<'f> {
     filter: &'f FacetFilter,
     table: &'f FacetTable,
-    segment: Option<Arc<SegmentFacets>>,
+    segment: Option<CountedSegment>,
     counts: FacetCounts,
+}
+
+/// The segment that is being counted.
+struct CountedSegment {
+    facets: Arc<SegmentFacets>,
+    masks: Vec<FacetMask>,
+    sums: ColumnSums,
 }
 
 impl<'f> FacetCounter<'f> {
@@ -175,34 +129,132 @@ impl<'f> FacetCounter<'f> {
 
     /// Goes on with another segment.
     pub fn enter(&mut self, segment: &SegmentReader) {
-        self.segment = self.table.of(segment);
+        self.count_in(self.table.of(segment));
+    }
+
+    fn count_in(&mut self, segment: Option<Arc<SegmentFacets>>) {
+        self.leave();
+        self.segment = segment.map(|facets| CountedSegment {
+            masks: self.filter.masks(&facets),
+            sums: ColumnSums::of_width(facets.width()),
+            facets,
+        });
+    }
+
+    /// Adds up what was counted in the segment.
+    fn leave(&mut self) {
+        if let Some(CountedSegment { facets, sums, .. }) = self.segment.take() {
+            let by_number = &mut self.counts.by_number;
+            let terms = facets.terms();
+            sums.finish(|bit, count| by_number[usize::from(terms[bit])] += count);
+        }
     }
 
     /// Counts a practice. Answers whether it has all that was chosen.
     pub fn take(&mut self, document: DocId) -> bool {
         self.counts.of_words += 1;
-        let numbers = self
-            .segment
-            .as_ref()
-            .map_or(&[][..], |own| own.of(document));
-        let missing = self.filter.missing(numbers);
-        if missing == 0 {
-            for number in numbers {
-                self.counts.by_number[usize::from(*number)] += 1;
+        let Some(segment) = &mut self.segment else {
+            return self.filter.facets.is_empty();
+        };
+        let row = segment.facets.row(document);
+        let mut missing = segment.masks.iter().filter(|mask| !mask.is_met(row));
+        match (missing.next(), missing.next()) {
+            (None, _) => {
+                segment.sums.add(row.iter().copied());
+                return true;
             }
-        } else if missing.is_power_of_two() {
-            let only = missing.trailing_zeros() as usize;
-            self.counts.more_without[only] += 1;
-            let of_facet = Facet::ALL[only].numbers();
-            for number in numbers.iter().filter(|number| of_facet.contains(number)) {
-                self.counts.by_number[usize::from(*number)] += 1;
+            (Some(only), None) => {
+                self.counts.more_without[only.facet as usize] += 1;
+                let of_facet = row.iter().zip(&only.terms);
+                segment.sums.add(of_facet.map(|(has, term)| has & term));
             }
+            _ => {}
         }
-        missing == 0
+        false
     }
 
     /// What was counted.
-    pub fn finish(self) -> FacetCounts {
+    pub fn finish(mut self) -> FacetCounts {
+        self.leave();
         self.counts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::facet_rows::tests::segment_of;
+    use super::*;
+
+    /// Counts practices with terms of these numbers as the doc of [`FacetCounts`] says, one by one.
+    fn counted_singly(practices: &[BTreeSet<u16>], choices: &Choices) -> FacetCounts {
+        let mut counts = FacetCounts::none();
+        for numbers in practices {
+            counts.of_words += 1;
+            let has_chosen = |facet: &Facet| {
+                let mut own = facet.values();
+                own.any(|value| choices.allows(value) && numbers.contains(&number(value)))
+            };
+            let chosen = choices.facets();
+            let missing: Vec<&Facet> = chosen.iter().filter(|facet| !has_chosen(facet)).collect();
+            let counted: Vec<&u16> = match missing.as_slice() {
+                [] => numbers.iter().collect(),
+                [only] => {
+                    counts.more_without[**only as usize] += 1;
+                    let of_facet = only.numbers();
+                    let own = numbers.iter();
+                    own.filter(|number| of_facet.contains(number)).collect()
+                }
+                _ => continue,
+            };
+            for number in counted {
+                counts.by_number[usize::from(*number)] += 1;
+            }
+        }
+        counts
+    }
+
+    fn number(value: FacetValue) -> u16 {
+        u16::try_from(value.number()).unwrap()
+    }
+
+    /// One of the first terms of a facet.
+    fn any_value() -> impl Strategy<Value = FacetValue> {
+        let facet = prop::sample::select(Facet::ALL.to_vec());
+        (facet, 0_usize..3).prop_map(|(facet, at)| {
+            let values: Vec<FacetValue> = facet.values().collect();
+            values[at % values.len()]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_terms_of_two_segments_are_counted_as_one_by_one(
+            practices in prop::collection::vec(prop::collection::btree_set(any_value(), 0..12), 0..40),
+            chosen in prop::collection::vec(any_value(), 0..4),
+            middle in 0_usize..40,
+        ) {
+            let mut choices = Choices::default();
+            for value in chosen {
+                choices.choose(value);
+            }
+            let numbers = |values: BTreeSet<FacetValue>| values.into_iter().map(number).collect();
+            let practices: Vec<BTreeSet<u16>> = practices.into_iter().map(numbers).collect();
+            let (filter, table) = (FacetFilter::new(&choices), FacetTable::default());
+            let mut counter = FacetCounter::new(&filter, &table);
+            let mut found = 0;
+            let (one, other) = practices.split_at(middle.min(practices.len()));
+            for part in [one, other] {
+                let rows: Vec<Vec<u16>> =
+                    part.iter().map(|numbers| numbers.iter().copied().collect()).collect();
+                counter.count_in(Some(Arc::new(segment_of(&rows))));
+                found += (0..).zip(&rows).filter(|(document, _)| counter.take(*document)).count();
+            }
+            let counts = counter.finish();
+            prop_assert_eq!(&counts, &counted_singly(&practices, &choices));
+            let lacking: u32 = counts.more_without.iter().sum();
+            prop_assert!(lacking as usize <= practices.len() - found);
+        }
     }
 }

@@ -9,7 +9,7 @@ use tokio::sync::Semaphore;
 
 use super::build::{IndexBuilder, Met, read_batch};
 use super::document::DocumentMaker;
-use super::facets::FacetTable;
+use super::facet_rows::FacetTable;
 use super::folder::{self, IndexCommit, OpenIndex};
 use super::schema::VERSION;
 use super::{IndexSnapshot, PastIndex, SearchIndex};
