@@ -123,6 +123,11 @@ catalogue-objectives-without =
     }
 catalogue-by-objective-lead = The Global Compact for Migration sets 23 objectives. A practice serves one objective most, and up to four others.
 catalogue-objective-most = The list has the practices that serve this objective most. A practice can name up to four others.
+catalogue-objective-others =
+    { $count ->
+        [one] { $count } more practice is filed under another objective and also serves this one.
+       *[other] { $count } more practices are filed under other objectives and also serve this one.
+    }
 catalogue-new = New in the collection
 catalogue-have-you = Do you know such a practice?
 catalogue-have-you-lead = You can write it in several sittings. The review team reads each practice before it is published.
@@ -328,6 +333,7 @@ catalogue-year-or-later = { $year } or later
 catalogue-year-any = Any year
 catalogue-since-label = Began in this year or later
 facet-objective = Objective
+facet-also = Also serves objective
 facet-country = Country or area
 facet-region = Region
 facet-type = Type

@@ -123,6 +123,11 @@ catalogue-objectives-without =
     }
 catalogue-by-objective-lead = Le Pacte mondial sur les migrations fixe 23 objectifs. Une pratique en sert un en premier lieu, et jusqu’à quatre autres.
 catalogue-objective-most = La liste contient les pratiques qui servent cet objectif en premier lieu. Une pratique peut en nommer jusqu’à quatre autres.
+catalogue-objective-others =
+    { $count ->
+        [one] { $count } autre pratique, classée sous un autre objectif, sert aussi celui-ci.
+       *[other] { $count } autres pratiques, classées sous d’autres objectifs, servent aussi celui-ci.
+    }
 catalogue-new = Nouveau dans la collection
 catalogue-have-you = Connaissez-vous une telle pratique ?
 catalogue-have-you-lead = Vous pouvez la rédiger en autant de fois que vous voulez. L’équipe d’examen lit chaque pratique avant sa publication.
@@ -329,6 +334,7 @@ catalogue-year-or-later = { $year } ou après
 catalogue-year-any = Toutes les années
 catalogue-since-label = A commencé cette année ou après
 facet-objective = Objectif
+facet-also = Sert aussi l’objectif
 facet-country = Pays ou zone
 facet-region = Région
 facet-type = Type

@@ -67,6 +67,26 @@ pub async fn find(
     Ok((result, edition))
 }
 
+/// The same for a page of the list. If it is the list of an objective, the number says how many practices that are filed under
+/// others also serve it.
+pub async fn find_listed(
+    index: &SearchIndex,
+    search: &PracticeSearch,
+    window: ResultWindow,
+) -> Result<((SearchResult, u32), Edition), SearchError> {
+    let snapshot = index
+        .snapshot_of(search.edition.unwrap_or(Edition(0)))
+        .await?;
+    let edition = snapshot.edition;
+    let others = match PracticeList::of_search(search.clone()).others() {
+        Some(others) => index.counts_of_all(snapshot.clone()).await?.of(others),
+        None => 0,
+    };
+    let question = IndexQuestion::of(search);
+    let result = index.search(snapshot, question, window).await?;
+    Ok(((result, others), edition))
+}
+
 /// How many practices of a list have each facet term, and the edition of these counts. None while the index is being built.
 pub async fn counts_of(index: &SearchIndex, list: &PracticeList) -> Option<(FacetCounts, Edition)> {
     let found = count(index, &list.search()).await;

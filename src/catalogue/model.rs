@@ -83,6 +83,8 @@ impl PracticeList {
             Some(FacetChoice::Term(value)) => value.term().and_then(Self::of_term),
             _ => None,
         };
+        // A term can be one of several facets, and has a list of one of them.
+        let of_term = of_term.filter(|list| list.search() == search);
         of_term.unwrap_or(Self::Search(search))
     }
 
@@ -128,6 +130,12 @@ impl PracticeList {
             Self::Objective(number) => Some(*number),
             _ => None,
         }
+    }
+
+    /// What the practices that are filed under other objectives have that also serve this one, if it is the list of one.
+    pub fn others(&self) -> Option<FacetValue> {
+        let objective = self.objective()?;
+        FacetValue::parse(Facet::AlsoObjective, &objective.to_string())
     }
 
     /// Its name in full: the title of its page and of its feed.

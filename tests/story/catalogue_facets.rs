@@ -37,12 +37,12 @@ pub fn practices() -> Vec<(&'static str, u8, Value)> {
         (
             "A dialogue of the Pacific",
             23,
-            json!({"countries": [], "regions": ["m49-009"], "from": "2019", "language": "en"}),
+            json!({"countries": [], "regions": ["m49-009"], "from": "2019", "language": "en", "also": ["5", "21"]}),
         ),
         (
             "Almaty Process",
             23,
-            json!({"countries": ["KZ", "KG"], "from": "2013-06", "language": "en"}),
+            json!({"countries": ["KZ", "KG"], "from": "2013-06", "language": "en", "also": ["5"]}),
         ),
     ]
 }
@@ -71,11 +71,10 @@ pub fn terms_of(objective: u8, changes: &Value) -> Vec<(String, String)> {
             .into_iter()
             .map(|one| ("country".to_owned(), one)),
     );
-    terms.extend(
-        list("goals")
-            .into_iter()
-            .map(|one| ("goal".to_owned(), one)),
-    );
+    for (name, facet) in [("goals", "goal"), ("also", "also")] {
+        let ids = list(name).into_iter();
+        terms.extend(ids.map(|id| (facet.to_owned(), id)));
+    }
     for (name, facet, of) in [
         ("principles", "principle", "principle"),
         ("organisations", "organisation", "kind"),

@@ -54,6 +54,7 @@ mod bounces_told;
 mod budgets;
 mod bulk;
 mod calls;
+mod catalogue_also;
 mod catalogue_beside;
 mod catalogue_canary;
 mod catalogue_facets;

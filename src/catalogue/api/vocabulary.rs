@@ -8,6 +8,8 @@ closed_list! {
     pub enum ApiVocabulary {
         /// The 23 objectives of the Global Compact.
         Objectives = "objectives",
+        /// The same, of which a practice names those that it serves besides its first.
+        Also = "also",
         /// Countries and areas.
         Countries = "countries",
         /// Regions and groupings.
@@ -40,6 +42,7 @@ impl ApiVocabulary {
     pub const fn facet(self) -> Facet {
         match self {
             Self::Objectives => Facet::Objective,
+            Self::Also => Facet::AlsoObjective,
             Self::Countries => Facet::Country,
             Self::Regions => Facet::Region,
             Self::Types => Facet::Type,

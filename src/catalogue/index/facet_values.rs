@@ -23,6 +23,12 @@ fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
     match facet {
         // The filing decides, not the author's first answer.
         Facet::Objective => live.objective.iter().map(ToString::to_string).collect(),
+        // The page shows the filing in place of the first answer, which is therefore none of these.
+        Facet::AlsoObjective => {
+            let filed = live.objective.map(|number| number.to_string());
+            let named = terms(answers, Field::Also).into_iter();
+            named.filter(|id| Some(id) != filed.as_ref()).collect()
+        }
         Facet::Country => terms(answers, Field::Countries),
         Facet::Region => {
             let around = answers.regions().into_iter();
@@ -59,4 +65,37 @@ fn terms(answers: &Answers, field: Field) -> Vec<String> {
     let one = answers.term(field).map(str::to_owned);
     let several = answers.terms(field).iter().cloned();
     one.into_iter().chain(several).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document::tests::practice;
+    use super::*;
+    use crate::practice::answers::Answer;
+    use crate::taxonomy::ObjectiveNumber;
+
+    /// An objective is either the one of the filing or one of the others. A first answer that the filing has replaced is
+    /// neither.
+    #[test]
+    fn the_other_objectives_are_those_named_without_that_of_the_filing() {
+        for (filed, named, others) in [
+            (Some(9), &["10", "23"][..], &["10", "23"][..]),
+            (Some(9), &["9", "10"], &["10"]),
+            (Some(10), &["10", "23"], &["23"]),
+            (Some(10), &[], &[]),
+            (None, &["10"], &["10"]),
+        ] {
+            let mut live = practice(1, &[]);
+            live.objective = filed.and_then(ObjectiveNumber::new);
+            let named_ids = named.iter().map(|id| (*id).to_owned()).collect();
+            live.answers
+                .set(Field::Also, Some(Answer::Several(named_ids)));
+            let values = facet_values(&live).into_iter();
+            let found: Vec<String> = values
+                .filter(|value| value.facet() == Facet::AlsoObjective)
+                .map(FacetValue::id)
+                .collect();
+            assert_eq!(found, others, "{filed:?} {named:?}");
+        }
+    }
 }

@@ -34,7 +34,7 @@ impl FacetChoice {
         }
     }
 
-    /// What was chosen, in words.
+    /// What was chosen, in words, where its facet stands beside it.
     pub fn name(self, t: Messages) -> String {
         match self {
             Self::Term(value) => value.name(t),
@@ -42,6 +42,25 @@ impl FacetChoice {
                 let or_later = t.say("catalogue-year-or-later");
                 or_later.with("year", year.to_string()).to_string()
             }
+        }
+    }
+
+    /// The facet and what was chosen of it: “Region: Oceania”, “Objective 9: Smuggling of migrants”.
+    pub fn with_facet(self, t: Messages) -> String {
+        let said = match self {
+            Self::Term(value) if value.is_numbered() => t.say("catalogue-chip-numbered"),
+            Self::Term(_) | Self::Since(_) => t.say("catalogue-chip"),
+        };
+        said.with("facet", self.facet().label(t))
+            .with("term", self.name(t))
+            .to_string()
+    }
+
+    /// What was chosen, in a title. An objective by itself is the one under which practices are filed.
+    pub fn in_title(self, t: Messages) -> String {
+        match self.facet() {
+            Facet::AlsoObjective => self.with_facet(t),
+            _ => self.name(t),
         }
     }
 }

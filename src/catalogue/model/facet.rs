@@ -22,6 +22,8 @@ closed_list! {
     pub enum Facet {
         /// The objective under which the practice is filed.
         Objective = "objective",
+        /// The other objectives that its public answers name.
+        AlsoObjective = "also",
         /// The countries and areas that it names.
         Country = "country",
         /// The regions in which it takes place: those it names, what holds them, and those of its countries.
@@ -154,7 +156,9 @@ fn meanings(facet: Facet) -> Vec<Meaning> {
     let english = Messages::new(Language::En);
     let terms = |terms: Vec<Term>| terms.into_iter().map(Meaning::Term).collect();
     match facet {
-        Facet::Objective => terms(objectives().map(Term::Objective).collect()),
+        Facet::Objective | Facet::AlsoObjective => {
+            terms(objectives().map(Term::Objective).collect())
+        }
         Facet::Country => terms(
             countries(english)
                 .iter()

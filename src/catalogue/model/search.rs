@@ -119,7 +119,7 @@ impl PracticeSearch {
 
     fn present_title(&self, t: Messages) -> String {
         let chosen = self.choices.each();
-        let chosen: Vec<String> = chosen.iter().map(|choice| choice.name(t)).collect();
+        let chosen: Vec<String> = chosen.iter().map(|choice| choice.in_title(t)).collect();
         let chosen = chosen.join("; ");
         let searched = t
             .say("catalogue-search-title")

@@ -65,10 +65,11 @@ async fn list(
 
 async fn list_page(request: PublicRequest, list: &PracticeList) -> Result<Response, Failure> {
     let cursor = Cursor::<ListKey>::read(request.query("from")?.as_deref())?;
-    let counted = if list.is_place() && cursor.is_none() {
-        listing::counts_of(&request.catalogue.index, list).await
-    } else {
-        None
+    let index = &request.catalogue.index;
+    let counted = match list {
+        PracticeList::Objective(_) => listing::counts_of(index, &PracticeList::All).await,
+        _ if list.is_place() && cursor.is_none() => listing::counts_of(index, list).await,
+        _ => None,
     };
     let (counts, reached) = counted.unzip();
     let mut visit = request.begin(reached).await?;

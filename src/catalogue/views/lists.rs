@@ -9,7 +9,7 @@ use super::crumbs::{crumb, crumb_here};
 use super::figures::{CountedTerm, RegionRow, counted_objectives, longest_bar};
 use super::items::{PracticeItem, items};
 use super::narrowing::narrowing_of;
-use super::objectives::{ObjectiveMeaning, PlaceObjectives};
+use super::objectives::{ObjectiveMeaning, PlaceObjectives, others_serving};
 use super::subscribe::SubscriptionLink;
 use super::take_away::{PresentEdition, TakeAway};
 use crate::address;
@@ -120,6 +120,8 @@ pub struct TermPage {
     title: String,
     /// What the objective means.
     meaning: Option<ObjectiveMeaning>,
+    /// The practices that are filed under other objectives and also serve this one.
+    others: Option<NavigationLink>,
     /// Under which objectives a place has practices, and under which it has none.
     objectives: Option<PlaceObjectives>,
     /// The way to a place's brief.
@@ -141,7 +143,8 @@ pub struct TermPage {
 }
 
 impl TermPage {
-    /// A slice of the list under a term. `counts`: how many practices of a place have each term.
+    /// A slice of the list under a term. `counts`: how many practices have each term: of a place those that
+    /// it has, beside an objective all.
     pub fn new(
         frame: Frame,
         list: &PracticeList,
@@ -166,7 +169,12 @@ impl TermPage {
                 .to_string(),
             position: part.position.words(t),
             meaning: list.objective().map(|one| ObjectiveMeaning::of(one, t)),
-            objectives: counts.and_then(|counts| PlaceObjectives::of(list, counts, &frame)),
+            others: counts
+                .zip(list.others())
+                .and_then(|(counts, others)| others_serving(list, counts.of(others), &frame)),
+            objectives: counts
+                .filter(|_| list.is_place())
+                .and_then(|counts| PlaceObjectives::of(list, counts, &frame)),
             brief: list.brief().map(|brief| frame.to(brief)),
             note: list.is_place().then(|| t.say("map-disclaimer").to_string()),
             items: items(&part.slice.rows, t, list.objective(), None),

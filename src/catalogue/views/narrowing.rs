@@ -88,7 +88,7 @@ impl Narrowing {
         let with = |choices: Choices| frame.to(asked.with_choices(choices).address());
         let chip = |choice: FacetChoice| ChosenChip {
             link: with(choices.without(choice)),
-            name: chip_name(choice, t),
+            name: choice.with_facet(t),
         };
         let mut kept = match counts {
             Some(_) => Vec::new(),
@@ -138,17 +138,6 @@ fn orders(asked: &AskedSearch, frame: &Frame) -> Vec<NavigationLink> {
         )
     };
     asked.search.orders().iter().map(order).collect()
-}
-
-/// “Region: Oceania”, “Objective 9: Smuggling of migrants”.
-fn chip_name(choice: FacetChoice, t: Messages) -> String {
-    let said = match choice {
-        FacetChoice::Term(value) if value.is_numbered() => t.say("catalogue-chip-numbered"),
-        FacetChoice::Term(_) | FacetChoice::Since(_) => t.say("catalogue-chip"),
-    };
-    said.with("facet", choice.facet().label(t))
-        .with("term", choice.name(t))
-        .to_string()
 }
 
 /// The terms of a facet that have a practice or were chosen. A facet that cannot narrow the list is left out.
@@ -245,7 +234,7 @@ pub fn without_facets(
         let more = counts.more_without(facet);
         let chosen = choices.each().into_iter();
         let chosen = chosen.filter(|choice| choice.facet() == facet);
-        let names: Vec<String> = chosen.map(|choice| chip_name(choice, frame.t)).collect();
+        let names: Vec<String> = chosen.map(|choice| choice.with_facet(frame.t)).collect();
         let fewer = asked.with_choices(choices.without_facet(facet));
         (more > 0).then(|| WithoutFacet {
             link: frame.to(fewer.address()),

@@ -4,7 +4,7 @@ use super::crumbs::crumb;
 use super::figures::CountedTerm;
 use crate::address;
 use crate::catalogue::index::FacetCounts;
-use crate::catalogue::model::{Facet, FacetValue, PracticeList};
+use crate::catalogue::model::{Choices, Facet, FacetValue, PracticeList, PracticeSearch};
 use crate::language::Messages;
 use crate::taxonomy::{ObjectiveNumber, compact_text, objectives};
 use crate::web::Frame;
@@ -31,6 +31,23 @@ impl ObjectiveMeaning {
             compact: compact_text(t),
         }
     }
+}
+
+/// The way from the list of an objective to so many practices that are filed under others and also serve it. None from any other
+/// list.
+pub fn others_serving(
+    list: &PracticeList,
+    practices: u32,
+    frame: &Frame,
+) -> Option<NavigationLink> {
+    let others = list.others().filter(|_| practices > 0)?;
+    let search = PracticeSearch {
+        choices: Choices::only(others),
+        ..PracticeSearch::default()
+    };
+    let says = frame.t.say("catalogue-objective-others");
+    let says = says.with("count", i64::from(practices));
+    Some(crumb(frame, says, &search.on(address::practices())))
 }
 
 /// The objectives of a place that has a practice.

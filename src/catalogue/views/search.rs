@@ -5,6 +5,7 @@ use askama::Template;
 use super::crumbs::crumb;
 use super::items::{PracticeItem, items};
 use super::narrowing::{Narrowing, WithoutFacet, robots, without_facets};
+use super::objectives::others_serving;
 use super::past::{EditionNotice, frame_at};
 use super::subscribe::SubscriptionLink;
 use super::take_away::{PresentEdition, TakeAway};
@@ -40,6 +41,8 @@ pub struct SearchPage {
     said: Option<String>,
     /// The pages of the places, objectives and practices whose name was typed, each with what stands on it.
     named: Vec<(NavigationLink, String)>,
+    /// The practices that also serve the objective whose list it is.
+    others: Option<NavigationLink>,
     /// A better spelling, and the search for it.
     suggestion: Option<NavigationLink>,
     /// What would be found with fewer choices, where nothing is found with all of them.
@@ -61,6 +64,8 @@ pub struct FoundPractices {
     pub query: SearchQuery,
     pub named: Vec<NamedPage>,
     pub result: SearchResult,
+    /// How many practices that are filed under others also serve the objective, if it is the list of one.
+    pub others: u32,
     /// The practices of this page, in its order.
     pub rows: Vec<ListedPractice>,
     pub places: Slice<ResultPlace, ResultPlace>,
@@ -124,6 +129,11 @@ impl SearchPage {
             count: found.heading(asked, t),
             said: found.remark(asked, t),
             named: found.named_pages(&frame),
+            others: others_serving(
+                &PracticeList::of_search(asked.search.clone()),
+                found.others,
+                &frame,
+            ),
             suggestion: found.suggestion(asked, &frame),
             without: if nothing {
                 without_facets(asked, counts, &frame)
@@ -165,6 +175,7 @@ impl SearchPage {
             position: None,
             said: None,
             named: Vec::new(),
+            others: None,
             suggestion: None,
             without: Vec::new(),
             subscription: None,

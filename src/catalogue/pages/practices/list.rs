@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::address::FileForm;
 use crate::catalogue::forms::{AskedSearch, RefusedQuery};
 use crate::catalogue::index::{
-    IndexQuestion, QueryMarker, ResultPlace, ResultWindow, SearchError, SearchQuery, SearchResult,
+    QueryMarker, ResultPlace, ResultWindow, SearchError, SearchQuery, SearchResult,
 };
 use crate::catalogue::listing::{self, PAGE_SIZE};
 use crate::catalogue::model::PracticeList;
@@ -102,9 +102,9 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
         order: asked.order(cursor.clone())?,
         most: PAGE_SIZE + 1,
     };
-    let question = IndexQuestion::of(&asked.search);
-    let query = question.query.clone();
-    let (result, reached) = match listing::find(&request.catalogue.index, question, window).await {
+    let index = &request.catalogue.index;
+    let ((result, others), reached) = match listing::find_listed(index, &asked.search, window).await
+    {
         Ok(found) => found,
         Err(SearchError::NotReady) => return not_ready(&request, &asked),
     };
@@ -124,8 +124,9 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     let language = chosen.unwrap_or(visit.request.language.as_text());
     let at = (cursor.as_ref(), past);
     let found = FoundPractices {
+        others,
         present,
-        ..read_found(&mut visit.db, (query, language), at, result).await?
+        ..read_found(&mut visit.db, (asked.query(), language), at, result).await?
     };
     visit.render_list(&SearchPage::found(frame, &asked, &found))
 }
@@ -160,6 +161,7 @@ async fn read_found(
         rows,
         places,
         past,
+        others: 0,
         present: None,
     })
 }
