@@ -1,6 +1,7 @@
-//! A list of practices, or the calls for practices, as an Atom feed. Ids contain the repository's name and never change;
-//! `updated` changes only when a new version is published that is no minor change, or when the words or days of a call are
-//! changed. Pure.
+//! A list of practices, or the calls for practices, as an Atom feed. Ids contain the repository's name, never change, and are the
+//! same in every language. An entry has the words that it was given: a practice's text may be a translation. `updated` changes
+//! only when a new version of that text is published that is no minor change, when another text takes its place, or when the words
+//! or days of a call are changed. Pure.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -138,7 +139,10 @@ fn entry(channel: &FeedChannel<'_>, row: &ListedPractice) -> Option<Entry> {
             lang: written.clone(),
             ..Text::plain(clean(row.title.trim()))
         },
-        id: format!("tag:{},{year}:practice/{}", channel.repository, row.slug),
+        id: format!(
+            "tag:{},{year}:practice/{}",
+            channel.repository, row.own_slug
+        ),
         updated: moment(row.told_at)?,
         published: Some(moment(row.first_published_at)?),
         authors: cited_authors(submitter.as_ref(), authors)

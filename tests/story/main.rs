@@ -205,6 +205,7 @@ mod taxonomy;
 #[path = "../tidy.rs"]
 mod tidy;
 mod translations;
+mod translations_read;
 mod two_worlds;
 mod typed_text;
 mod undone;

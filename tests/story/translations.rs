@@ -6,7 +6,7 @@ use std::time::Duration;
 use praxis::edition::{self, Edition};
 use praxis::language::TextLanguage;
 use praxis::practice::actions::{self, Error, Intent};
-use praxis::practice::answers::Answers;
+use praxis::practice::answers::{Answer, Answers};
 use praxis::practice::fields::Field;
 use praxis::practice::missing::MissingReason;
 use praxis::practice::model::{Decision, PracticeId, TakeDown};
@@ -23,12 +23,14 @@ use crate::post::Post;
 use crate::site::{Site, answers_with, publish_again};
 use crate::world::World;
 
-const ORIGINAL: &str = "/practices/quokka-protocol";
+/// The page of the original.
+pub const ORIGINAL: &str = "/practices/quokka-protocol";
 const BEGIN: &str = "Begin the translation";
-const FRENCH: &str = "/practices/protocole-du-lagopede";
+/// The page of its translation.
+pub const FRENCH: &str = "/practices/protocole-du-lagopede";
 
 /// The texts of a translation into French.
-fn in_french() -> Answers {
+pub fn in_french() -> Answers {
     answers_with(
         "Protocole du lagopède",
         9,
@@ -40,7 +42,7 @@ fn in_french() -> Answers {
 }
 
 /// A translation of Amina's practice in review.
-async fn submitted(cast: &Cast, original: PracticeId) -> PracticeId {
+pub async fn submitted(cast: &Cast, original: PracticeId) -> PracticeId {
     let id = actions::start_translation(&cast.app, &cast.amina, original, TextLanguage::Fr).await;
     let id = id.unwrap();
     cast.write(&cast.amina, id, &in_french()).await;
@@ -49,7 +51,7 @@ async fn submitted(cast: &Cast, original: PracticeId) -> PracticeId {
 }
 
 /// A published practice in English, and its published translation.
-async fn translated(cast: &Cast) -> (PracticeId, PracticeId) {
+pub async fn translated(cast: &Cast) -> (PracticeId, PracticeId) {
     let original = cast.published("Quokka protocol", 9).await;
     let translation = submitted(cast, original).await;
     cast.approve(translation).await;
@@ -219,11 +221,21 @@ async fn a_search_respects_the_readers_language(world: World) {
 }
 story!(a_search_respects_the_readers_language);
 
-fn take_down() -> Intent {
+pub fn take_down() -> Intent {
     Intent::TakeDown {
         how: TakeDown::Gone,
         words: reasons("For a while"),
     }
+}
+
+/// The French text with another title.
+pub fn french_again() -> Answers {
+    let mut answers = in_french();
+    let title = "Protocole du lagopède, suite".to_owned();
+    answers.set(Field::Title, Some(Answer::Text(title)));
+    let note = "A second part".to_owned();
+    answers.set(Field::ChangeNote, Some(Answer::Text(note)));
+    answers
 }
 
 /// An edition is searched by the texts that it had.

@@ -4,7 +4,7 @@ use super::choices::{Choices, FacetChoice};
 use crate::address::{self, Address};
 use crate::closed_list::closed_list;
 use crate::edition::Edition;
-use crate::language::Messages;
+use crate::language::{Language, Messages, TextLanguage};
 
 /// The name of the edition in addresses.
 pub const EDITION: &str = "edition";
@@ -87,6 +87,12 @@ impl PracticeSearch {
             edition,
             ..self.clone()
         }
+    }
+
+    /// The language whose texts its results show, where they have one: the only one that was chosen, or else that of the page.
+    pub fn shown_in(&self, page: Language) -> TextLanguage {
+        let chosen = self.choices.only_language();
+        chosen.unwrap_or(page.as_text())
     }
 
     /// The orders in which its results can be read. Without words no result is better than another, and today's index ranks no

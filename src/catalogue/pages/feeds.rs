@@ -1,5 +1,5 @@
 //! Every list as an Atom feed, at the list's address with the ending `.atom`: pages of fifty entries, walked by key
-//! to the first practice.
+//! to the first practice. A feed shows each practice by the same text as the page of its list.
 
 use std::time::Duration;
 
@@ -27,9 +27,9 @@ pub async fn list_feed(request: PublicRequest, list: &PracticeList) -> Result<Re
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
-    let cursor = cursor.as_ref();
-    // An entry is the same in each language of the feed.
-    let read = listing::read_slice(&mut visit.db, list, cursor, (FEED_SIZE, None, true)).await?;
+    let language = Some(visit.request.language.as_text());
+    let shown = (FEED_SIZE, language, true);
+    let read = listing::read_slice(&mut visit.db, list, cursor.as_ref(), shown).await?;
     write_feed(visit, list, &read.slice).await
 }
 
@@ -56,7 +56,8 @@ pub async fn search_feed(
         return Ok(same);
     }
     let ids: Vec<_> = found.places.iter().map(ResultPlace::id).collect();
-    let rows = store::in_order(&mut visit.db, &ids, (None, true)).await?;
+    let language = search.shown_in(visit.request.language);
+    let rows = store::in_order(&mut visit.db, &ids, (Some(language), true)).await?;
     let mut slice = Slice::cut(rows, FEED_SIZE, cursor.as_ref(), ListedPractice::key);
     // A search is walked in one direction: the start of the feed is the search itself.
     slice.previous = None;

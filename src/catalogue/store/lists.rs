@@ -21,11 +21,14 @@ pub type ListKey = (Timestamp, PracticeId);
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct ListedPractice {
     pub id: PracticeId,
-    /// The revision of the present version.
+    /// The revision of its present version, which names the authors; that of the original, also where a translation is shown.
     pub revision_id: RevisionId,
-    /// Whether it has other authors than the account that submitted the practice.
+    /// Whether that version has other authors than the account that submitted the practice.
     pub has_authors: bool,
+    /// The name of the text in addresses.
     pub slug: Slug,
+    /// The name of the practice, which is the same in every language.
+    pub own_slug: Slug,
     pub title: String,
     pub summary: String,
     /// The id of its type.
@@ -38,7 +41,7 @@ pub struct ListedPractice {
     pub filed_language: Option<TextLanguage>,
     pub first_submitted_at: Option<Timestamp>,
     pub first_published_at: Timestamp,
-    /// Of the newest version that is no minor change.
+    /// Of the newest version of the text that is no minor change.
     pub told_at: Timestamp,
     /// Since when it is not confirmed, once its page says so.
     pub unconfirmed_since: Option<Timestamp>,
@@ -170,17 +173,17 @@ fn start_key(from: Option<&Cursor<ListKey>>) -> ListKey {
 macro_rules! listed_practices {
     ($not_by:literal) => {
         concat!(
-            "SELECT p.id, r.id AS revision_id, COALESCE(t.slug, p.slug) AS slug, r.title, r.summary, r.kind,
-                    r.began, r.ended, r.filed_objective, r.filed_language,
+            "SELECT p.id, p.public_revision_id AS revision_id, COALESCE(t.slug, p.slug) AS slug, p.slug AS own_slug,
+                    r.title, r.summary, r.kind, r.began, r.ended, r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at, p.ended_at,
                     CASE WHEN r.minor
                          THEN (SELECT MAX(v.published_at) FROM revision v
-                               WHERE v.practice_id = p.id AND v.version IS NOT NULL AND NOT v.minor)
+                               WHERE v.practice_id = r.practice_id AND v.version IS NOT NULL AND NOT v.minor)
                          ELSE r.published_at END AS told_at,
                     CASE WHEN p.unconfirmed_at IS NOT NULL THEN p.confirmed_at END AS unconfirmed_since,
-                    ",
+                    (SELECT ",
             has_authors!(),
-            " AS has_authors, ",
+            " FROM revision r WHERE r.id = p.public_revision_id) AS has_authors, ",
             submitter_columns!(),
             ",
                     (SELECT {gathered l.term} FROM listed l WHERE l.practice_id = p.id AND ",

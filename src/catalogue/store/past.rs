@@ -119,7 +119,8 @@ pub async fn in_order_at(
     }
     let mut rows: Vec<ListedPractice> = db
         .sql(concat!(
-            "SELECT p.id, r.id AS revision_id, p.slug, r.title, r.summary, r.kind, r.began, r.ended,
+            "SELECT p.id, r.id AS revision_id, p.slug, p.slug AS own_slug, r.title, r.summary, r.kind,
+                    r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at,
                     CASE WHEN p.ended_at <= $3 THEN p.ended_at END AS ended_at,

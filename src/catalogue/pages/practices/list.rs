@@ -120,8 +120,7 @@ async fn search(request: PublicRequest, asked: AskedSearch) -> Result<Response, 
     }
     let present = visit.present();
     let present = present.filter(|present| past.is_none() && present.number == reached);
-    let chosen = asked.search.choices.only_language();
-    let language = chosen.unwrap_or(visit.request.language.as_text());
+    let language = asked.search.shown_in(visit.request.language);
     let at = (cursor.as_ref(), past);
     let found = FoundPractices {
         others,

@@ -1,0 +1,116 @@
+//! What readers have of a translation besides its page: feeds show it in the language of the list.
+
+use std::time::Duration;
+
+use atom_syndication::{Entry, Feed};
+use praxis::practice::actions::Intent;
+use praxis::practice::model::Decision;
+
+use crate::cast::Cast;
+use crate::site::{Site, publish_again, revise};
+use crate::translations::{FRENCH, ORIGINAL, french_again, submitted, take_down, translated};
+use crate::world::World;
+
+const DAY: Duration = Duration::from_hours(24);
+
+/// The only entry of a feed.
+async fn only_entry(site: &Site, address: &str) -> Entry {
+    let page = site.browser.visit(address).await.ok();
+    let mut feed: Feed = page.body.parse().unwrap();
+    let entry = feed.entries.remove(0);
+    assert!(feed.entries.is_empty(), "{address}");
+    assert_eq!(feed.updated, entry.updated, "{address}");
+    entry
+}
+
+/// The language of an entry, which is that of its title, its summary and its content.
+fn language(entry: &Entry) -> String {
+    let summary = entry.summary.as_ref().unwrap().lang.clone();
+    let content = entry.content.as_ref().unwrap().lang.clone();
+    assert_eq!((&entry.title.lang, &summary), (&content, &entry.title.lang));
+    content.unwrap()
+}
+
+/// A feed shows a practice by the text that the page of its list shows, and links the same page. The id is one in all languages.
+async fn a_feed_shows_the_text_that_its_page_shows(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    site.catalogue.name_repository().await.unwrap();
+    translated(&cast).await;
+    site.catch_up().await;
+    let id = "tag:praxis.example,2026:practice/quokka-protocol";
+    for (list, tag, page) in [
+        ("/practices", "en", ORIGINAL.to_owned()),
+        ("/objectives/9", "en", ORIGINAL.to_owned()),
+        ("/fr/practices?language=en", "en", format!("/fr{ORIGINAL}")),
+        ("/fr/practices", "fr", format!("/fr{FRENCH}")),
+        ("/fr/practices?q=quokka", "fr", format!("/fr{FRENCH}")),
+        ("/fr/objectives/9", "fr", format!("/fr{FRENCH}")),
+        ("/fr/countries/KZ", "fr", format!("/fr{FRENCH}")),
+        ("/practices?language=fr", "fr", FRENCH.to_owned()),
+    ] {
+        let shown = site.browser.visit(list).await.ok();
+        let (path, query) = list.split_once('?').unwrap_or((list, ""));
+        let entry = only_entry(&site, &format!("{path}.atom?{query}")).await;
+        assert_eq!(entry.title.value, shown.texts(".items h3")[0], "{list}");
+        assert_eq!(shown.attributes(".items h3 a", "href"), [page.as_str()]);
+        let link = format!("https://praxis.example{page}");
+        assert_eq!(
+            (entry.links[0].href.as_str(), entry.id.as_str()),
+            (link.as_str(), id)
+        );
+        assert_eq!(language(&entry), tag, "{list}");
+        let content = entry.content.unwrap().value.unwrap();
+        let summary = entry.summary.unwrap().value;
+        for text in [&content, &summary] {
+            let is_french = text.contains("se réunissent deux fois par an");
+            assert_eq!(is_french, tag == "fr", "{list}: {text}");
+        }
+    }
+}
+story!(a_feed_shows_the_text_that_its_page_shows);
+
+/// An entry is updated with the text that it shows, and names the authors of the practice.
+async fn an_entry_is_updated_with_the_text_that_it_shows(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let original = cast.published("Quokka protocol", 9).await;
+    world.clock().advance(DAY);
+    let translation = submitted(&cast, original).await;
+    cast.approve(translation).await;
+    let both = async |site: &mut Site| {
+        site.catch_up().await;
+        let english = only_entry(site, "/practices.atom").await;
+        let french = only_entry(site, "/fr/practices.atom").await;
+        assert_eq!(english.published, french.published);
+        assert_eq!(english.authors, french.authors);
+        (english.updated, french.updated)
+    };
+    let (english, french) = both(&mut site).await;
+    assert!(english < french);
+
+    world.clock().advance(DAY);
+    publish_again(&cast, original, "Quokka protocol", 9).await;
+    let (changed, same) = both(&mut site).await;
+    assert!(changed > french);
+    assert_eq!(same, french);
+
+    // A minor change of the translation is none, whatever has become of its original.
+    world.clock().advance(DAY);
+    revise(&cast, translation, &french_again()).await;
+    let minor = Decision::Approve {
+        words: None,
+        on: None,
+        minor: true,
+    };
+    let decided = cast.act(&cast.ruth, &translation, Intent::Decide(minor));
+    decided.await.unwrap();
+    cast.settle().await;
+    assert_eq!(both(&mut site).await, (changed, french));
+
+    cast.act(&cast.ruth, &translation, take_down())
+        .await
+        .unwrap();
+    assert_eq!(both(&mut site).await, (changed, changed));
+}
+story!(an_entry_is_updated_with_the_text_that_it_shows);
