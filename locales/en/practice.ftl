@@ -377,6 +377,11 @@ views-from =
         [one] The public page was opened once from { $from } to { $to }.
        *[other] The public page was opened { $count } times from { $from } to { $to }.
     }
+views-of-translations =
+    { $count ->
+        [one] One of them was an opening of a translation.
+       *[other] { $count } of them were openings of its translations.
+    }
 views-chart =
     { $most ->
         [one] Views by month, from { $from } to { $to }. The highest bar is { $most } view.
@@ -389,7 +394,8 @@ views-head-views = Views
 views-what = Openings of the page are counted, not people: a reload counts again. Programs, previews and pages that a browser fetches ahead are left out, as far as they say what they are. The count stores no cookie and no address.
 views-before = This edition counts the months before { $month }.
 views-file = Save the views by month as a table (CSV)
-view-column-url = The permanent address of the practice.
-view-column-slug = The name of the practice in its address.
+view-column-url = The permanent address of the practice, or of its translation.
+view-column-slug = The name of the practice, or of its translation, in this address.
+view-column-translation_of = Of a translation: the permanent address of its original. Empty for an original.
 view-column-month = The month, in the time zone of the site.
-view-column-views = How often the page of the practice was opened in that month. Openings are counted, not people.
+view-column-views = How often the page at this address was opened in that month. Openings are counted, not people. The views of a practice are the sum of its row and of the rows of its translations.

@@ -393,6 +393,11 @@ views-from =
         [one] La page publique a été ouverte une fois de { $from } à { $to }.
        *[other] La page publique a été ouverte { $count } fois de { $from } à { $to }.
     }
+views-of-translations =
+    { $count ->
+        [one] Une de ces ouvertures est celle d’une traduction.
+       *[other] { $count } de ces ouvertures sont celles de ses traductions.
+    }
 views-chart =
     { $most ->
         [one] Consultations par mois, de { $from } à { $to }. La barre la plus haute vaut { $most } consultation.
@@ -405,7 +410,8 @@ views-head-views = Consultations
 views-what = Sont comptées les ouvertures de la page, et non les personnes : recharger la page compte de nouveau. Les programmes, les aperçus et les pages qu’un navigateur charge à l’avance sont laissés de côté, pour autant qu’ils disent ce qu’ils sont. Ce décompte n’enregistre ni cookie ni adresse.
 views-before = Cette édition compte les mois qui précèdent { $month }.
 views-file = Enregistrer les consultations par mois en tableau (CSV)
-view-column-url = L’adresse permanente de la pratique.
-view-column-slug = Le nom de la pratique dans son adresse.
+view-column-url = L’adresse permanente de la pratique ou de sa traduction.
+view-column-slug = Le nom de la pratique ou de sa traduction dans cette adresse.
+view-column-translation_of = D’une traduction : l’adresse permanente de son original. Vide pour un original.
 view-column-month = Le mois, dans le fuseau horaire du site.
-view-column-views = Combien de fois la page de la pratique a été ouverte pendant ce mois. Ce sont des ouvertures, et non des personnes.
+view-column-views = Combien de fois la page à cette adresse a été ouverte pendant ce mois. Ce sont des ouvertures, et non des personnes. Les consultations d’une pratique sont la somme de sa ligne et de celles de ses traductions.

@@ -6,7 +6,7 @@ use crate::practice::model::MonthViews;
 use crate::web::page_views::ViewMonth;
 
 /// The columns of the file for authors.
-pub const VIEW_COLUMNS: [&str; 2] = ["month", "views"];
+pub const VIEW_COLUMNS: [&str; 3] = ["month", "views", "views_of_translations"];
 
 /// The months of the chart.
 const MONTHS: i32 = 12;
@@ -18,6 +18,8 @@ const HEIGHT: i64 = 60;
 pub struct ViewsSection {
     /// “The page was opened 1,234 times from May 2026 to October 2026.”
     pub said: String,
+    /// “12 of them were openings of its translations.” None without such a view.
+    pub translated: Option<String>,
     /// The bars of the last twelve months; none without a view.
     pub bars: Vec<ViewBar>,
     /// The highest number of a bar.
@@ -55,6 +57,7 @@ impl ViewsSection {
         let months = views.iter().rev();
         Self {
             said: said(views, t),
+            translated: translated(views, t),
             bars: if most > 0 { bars.collect() } else { Vec::new() },
             most: t.number(most),
             about: t
@@ -101,6 +104,12 @@ fn said(views: &[MonthViews], t: Messages) -> String {
         .to_string()
 }
 
+fn translated(views: &[MonthViews], t: Messages) -> Option<String> {
+    let all: i64 = views.iter().map(|one| one.of_translations).sum();
+    let said = t.say("views-of-translations").with("count", all);
+    (all > 0).then(|| said.to_string())
+}
+
 fn bar(place: usize, month: ViewMonth, views: i64, most: i64) -> ViewBar {
     let height = (views * HEIGHT).checked_div(most).unwrap_or_default();
     // A month with a view is never drawn as one without.
@@ -115,7 +124,10 @@ fn bar(place: usize, month: ViewMonth, views: i64, most: i64) -> ViewBar {
 }
 
 /// The rows of the file for authors, the earliest month first.
-pub fn view_rows(views: &[MonthViews]) -> Vec<[String; 2]> {
-    let row = |one: &MonthViews| [one.month.to_string(), one.views.to_string()];
+pub fn view_rows(views: &[MonthViews]) -> Vec<[String; 3]> {
+    let row = |one: &MonthViews| {
+        let (all, translated) = (one.views.to_string(), one.of_translations.to_string());
+        [one.month.to_string(), all, translated]
+    };
     views.iter().map(row).collect()
 }

@@ -26,7 +26,7 @@ const ALMATY: &str = "/practices/almaty-process";
 const A_MONTH: Duration = Duration::from_hours(24 * 30);
 
 /// Writes what a service has counted, as its worker does every minute.
-async fn write_down(site: &Site) -> u64 {
+pub async fn write_down(site: &Site) -> u64 {
     write_views(&site.catalogue.app, &site.catalogue.views)
         .await
         .unwrap()
@@ -225,7 +225,7 @@ async fn authors_read_the_views_of_their_practice(world: World) {
     let file = amina.visit(&format!("{own}/views.csv")).await.ok();
     assert_eq!(
         file.body,
-        "\u{feff}month,views\r\n2026-11,3\r\n2026-12,1\r\n"
+        "\u{feff}month,views,views_of_translations\r\n2026-11,3,0\r\n2026-12,1,0\r\n"
     );
     // A button, because the page has a form whose words a link would lose.
     let ways = page.attributes("aside button[name=go]", "value");
@@ -302,7 +302,7 @@ async fn the_public_reads_views_where_the_site_says_so(world: World) {
     let at = "https://praxis.example/practices/almaty-process";
     assert_eq!(
         file.body,
-        format!("url,slug,month,views\r\n{at},almaty-process,2026-11,3\r\n")
+        format!("url,slug,translation_of,month,views\r\n{at},almaty-process,,2026-11,3\r\n")
     );
     let data = browser.visit("/data").await.ok();
     assert!(
@@ -321,7 +321,7 @@ async fn the_public_reads_views_where_the_site_says_so(world: World) {
         .iter()
         .map(|one| one["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["url", "slug", "month", "views"]);
+    assert_eq!(names, ["url", "slug", "translation_of", "month", "views"]);
     assert_eq!(
         table["schema"]["primaryKey"],
         serde_json::json!(["slug", "month"])

@@ -1,4 +1,5 @@
-//! What readers have of a translation besides its page: feeds show it in the language of the list.
+//! What readers and authors have of a translation besides its page: feeds show it in the language of the list, and its visits count
+//! for the practice.
 
 use std::time::Duration;
 
@@ -7,6 +8,8 @@ use praxis::practice::actions::Intent;
 use praxis::practice::model::Decision;
 
 use crate::cast::Cast;
+use crate::page_views::write_down;
+use crate::people::signed_in;
 use crate::site::{Site, publish_again, revise};
 use crate::translations::{FRENCH, ORIGINAL, french_again, submitted, take_down, translated};
 use crate::world::World;
@@ -114,3 +117,54 @@ async fn an_entry_is_updated_with_the_text_that_it_shows(world: World) {
     assert_eq!(both(&mut site).await, (changed, changed));
 }
 story!(an_entry_is_updated_with_the_text_that_it_shows);
+
+/// Each visit of a text counts once: for the text in the table of all, and for the practice where its authors read.
+async fn a_visit_of_a_translation_counts_for_the_practice(world: World) {
+    let cast = Cast::of(&world).await;
+    let (original, translation) = translated(&cast).await;
+    let site = Site::of(&world);
+    for page in [ORIGINAL, FRENCH, &format!("/fr{ORIGINAL}")] {
+        site.browser.visit(page).await.ok();
+    }
+    write_down(&site).await;
+    let amina = signed_in(&world, &cast.amina).await;
+    let own = format!("/my/practices/{original}");
+    let page = amina.visit(&own).await.ok();
+    page.shows("The public page was opened 3 times in November 2026.")
+        .shows("One of them was an opening of a translation.");
+    let file = amina.visit(&format!("{own}/views.csv")).await.ok();
+    let rows: Vec<&str> = file.body.lines().skip(1).collect();
+    assert_eq!(rows, ["2026-11,3,1"]);
+    let page = amina.visit(&format!("/my/practices/{translation}")).await;
+    page.ok()
+        .shows("The public page was opened once in November 2026.")
+        .lacks("of them w");
+
+    // A month in which only the translation was opened, and the next one.
+    world.clock().advance(30 * DAY);
+    site.browser.visit(FRENCH).await.ok();
+    write_down(&site).await;
+    world.clock().advance(31 * DAY);
+    cast.published("Another practice", 8).await;
+    let public = world.with(&[("public_views", "on"), ("page_cache_mb", "0")]);
+    let browser = Site::of(&public).browser;
+    let page = browser.visit(ORIGINAL).await.ok();
+    page.shows("The public page was opened 4 times from November 2026 to December 2026.")
+        .shows("2 of them were openings of its translations.");
+    let page = browser.visit(&format!("/fr{ORIGINAL}")).await.ok();
+    page.shows("2 de ces ouvertures sont celles de ses traductions.");
+    let page = browser.visit(FRENCH).await.ok();
+    page.shows("The public page was opened 2 times from November 2026 to December 2026.")
+        .lacks("of them w");
+    let file = browser.visit("/views.csv").await.ok();
+    let at = |page: &str| format!("https://praxis.example{page}");
+    let (of, to) = (at(ORIGINAL), at(FRENCH));
+    let expected = [
+        format!("{of},quokka-protocol,,2026-11,2"),
+        format!("{to},protocole-du-lagopede,{of},2026-11,1"),
+        format!("{to},protocole-du-lagopede,{of},2026-12,1"),
+    ];
+    let rows: Vec<&str> = file.body.lines().skip(1).collect();
+    assert_eq!(rows, expected);
+}
+story!(a_visit_of_a_translation_counts_for_the_practice);

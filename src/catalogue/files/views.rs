@@ -1,4 +1,5 @@
-//! The table of views: how often the page of each live practice was opened, in each whole month before the edition.
+//! The table of views: how often the page of each live practice and of each translation was opened, in each whole month
+//! before the edition. A visit is in one row.
 
 use super::writing::{UnwrittenLine, table_lines};
 use crate::address;
@@ -8,7 +9,7 @@ use crate::config::Settings;
 use crate::db::{Fault, PublicConn};
 use crate::language::Language;
 use crate::practice::columns::ColumnType;
-use crate::practice::model::PracticeId;
+use crate::practice::model::{PracticeId, Slug};
 use crate::web::page_views::ViewMonth;
 
 /// How many sums are in memory at once.
@@ -21,6 +22,8 @@ closed_list! {
         Url = "url",
         /// The name in the address.
         Slug = "slug",
+        /// Of a translation: the permanent address of its original.
+        TranslationOf = "translation_of",
         /// The month in the time zone of the site.
         Month = "month",
         /// How often the page was opened.
@@ -32,7 +35,7 @@ impl ViewColumn {
     /// What stands in its cells.
     pub const fn kind(self) -> ColumnType {
         match self {
-            Self::Url => ColumnType::Address,
+            Self::Url | Self::TranslationOf => ColumnType::Address,
             Self::Slug => ColumnType::Text,
             Self::Month => ColumnType::Month,
             Self::Views => ColumnType::Number,
@@ -40,10 +43,12 @@ impl ViewColumn {
     }
 
     fn cell(self, row: &PublicViews, settings: &Settings) -> String {
+        let page = |slug: &Slug| {
+            address::practice(slug).absolute(&settings.public_url, Language::default())
+        };
         match self {
-            Self::Url => {
-                address::practice(&row.slug).absolute(&settings.public_url, Language::default())
-            }
+            Self::Url => page(&row.slug),
+            Self::TranslationOf => row.original_slug.as_ref().map(page).unwrap_or_default(),
             Self::Slug => row.slug.to_string(),
             Self::Month => row.month.to_string(),
             Self::Views => row.views.to_string(),

@@ -33,7 +33,7 @@ async fn write_batch(app: &App, counted: &[CountedViews]) -> Result<(), Fault> {
     tx.commit().await
 }
 
-/// The views of a practice, the earliest month first.
+/// The views of a practice, the earliest month first. Those of an original include its translations'.
 pub async fn views_by_month(db: &mut Conn, practice: PracticeId) -> Result<Vec<MonthViews>, Fault> {
     store::views_of(db, practice).await
 }

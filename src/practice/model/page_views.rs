@@ -8,6 +8,8 @@ pub struct MonthViews {
     /// The month.
     #[sqlx(try_from = "String")]
     pub month: ViewMonth,
-    /// How often the page was opened in it.
+    /// How often its pages were opened in it: its own, and those of its translations.
     pub views: i64,
+    /// How many of these were pages of its translations.
+    pub of_translations: i64,
 }

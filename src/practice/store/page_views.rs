@@ -24,13 +24,19 @@ pub async fn add_views(tx: &mut Tx, counted: &[CountedViews]) -> Result<(), Faul
     Ok(())
 }
 
-/// The views of a practice, the earliest month first.
+/// The views of a practice, the earliest month first. Those of an original include its translations'.
 pub async fn views_of(
     db: &mut impl Engine,
     practice: PracticeId,
 ) -> Result<Vec<MonthViews>, Fault> {
-    db.sql("SELECT month, views FROM practice_view WHERE practice_id = $1 ORDER BY month")
-        .bind(practice)
-        .all()
-        .await
+    db.sql(
+        "SELECT v.month, CAST(SUM(v.views) AS BIGINT) AS views,
+                CAST(SUM(CASE WHEN p.translation_of = $1 THEN v.views ELSE 0 END) AS BIGINT) AS of_translations
+         FROM practice p JOIN practice_view v ON v.practice_id = p.id
+         WHERE p.id = $1 OR p.translation_of = $1
+         GROUP BY v.month ORDER BY v.month",
+    )
+    .bind(practice)
+    .all()
+    .await
 }
