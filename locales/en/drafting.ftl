@@ -218,6 +218,11 @@ drafting-closed-words = This could not be saved: the practice is no longer a dra
 drafting-check-title = Check your answers, then submit
 drafting-check-hint = Open at any time; it tells you what is missing
 drafting-check-ready = Nothing is missing
+drafting-check-untranslated =
+    { $count ->
+        [one] Nothing is missing; one answer is still in the language of the original
+       *[other] Nothing is missing; { $count } answers are still in the language of the original
+    }
 drafting-check-lead = Nothing is sent until you press the button at the end.
 drafting-missing =
     { $count ->

@@ -125,6 +125,7 @@ answer-check-answered = { $url } (answered last on { $day })
 answer-check-never-answered = { $url } (never answered)
 answer-check-no-source = The results have no source. Name a report, an evaluation or a page on which one can read more
 answer-check-early-start = It began before the Global Compact was adopted in December 2018. That is welcome: say under “What was done?” how it serves the Compact today
+answer-check-untranslated = It is still in the language of the original: the words are the same. Translate them; a name may stay as it is
 answer-check-more = { $count } more
 
 ## What the review team looks at; submitters read the same list.

@@ -218,6 +218,11 @@ drafting-closed-words = Impossible d’enregistrer : la pratique n’est plus u
 drafting-check-title = Vérifier vos réponses, puis soumettre
 drafting-check-hint = Ouvert à tout moment ; vous y voyez ce qui manque
 drafting-check-ready = Il ne manque rien
+drafting-check-untranslated =
+    { $count ->
+        [one] Il ne manque rien ; une réponse est encore dans la langue de l’original
+       *[other] Il ne manque rien ; { $count } réponses sont encore dans la langue de l’original
+    }
 drafting-check-lead = Rien n’est envoyé avant que vous n’appuyiez sur le bouton à la fin.
 drafting-missing =
     { $count ->

@@ -125,6 +125,7 @@ answer-check-answered = { $url } (dernière réponse le { $day })
 answer-check-never-answered = { $url } (jamais de réponse)
 answer-check-no-source = Les résultats n’ont pas de source. Citez un rapport, une évaluation ou une page où l’on peut en lire davantage
 answer-check-early-start = Elle a commencé avant l’adoption du Pacte mondial, en décembre 2018. C’est bienvenu : dites sous « Qu’est-ce qui a été fait ? » en quoi elle sert le Pacte aujourd’hui
+answer-check-untranslated = La réponse est encore dans la langue de l’original : les mots sont les mêmes. Traduisez-les ; un nom peut rester tel quel
 answer-check-more = { $count } de plus
 
 ## Ce que regarde l’équipe d’examen ; les auteurs lisent la même liste.
@@ -412,6 +413,6 @@ views-before = Cette édition compte les mois qui précèdent { $month }.
 views-file = Enregistrer les consultations par mois en tableau (CSV)
 view-column-url = L’adresse permanente de la pratique ou de sa traduction.
 view-column-slug = Le nom de la pratique ou de sa traduction dans cette adresse.
-view-column-translation_of = D’une traduction : l’adresse permanente de son original. Vide pour un original.
+view-column-translation_of = D’une traduction : l’adresse permanente de son original. Vide pour un original.
 view-column-month = Le mois, dans le fuseau horaire du site.
 view-column-views = Combien de fois la page à cette adresse a été ouverte pendant ce mois. Ce sont des ouvertures, et non des personnes. Les consultations d’une pratique sont la somme de sa ligne et de celles de ses traductions.

@@ -39,8 +39,8 @@ use crate::practice::answers::Answers;
 use crate::practice::fields::Step;
 use crate::practice::missing::missing_answers;
 use crate::practice::model::{
-    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, PracticeCall, PracticeId,
-    PracticeText, Revision, Slug,
+    AuthorsSeq, Case, ClearanceRemark, CoAuthor, CommentThread, DeadLink, OriginalText,
+    PracticeCall, PracticeId, Revision, Slug,
 };
 use crate::practice::plain;
 use crate::showing::badge::StateBadge;
@@ -67,7 +67,7 @@ pub struct OwnPractice {
     /// The call for practices that the revision answers.
     call: Option<PracticeCall>,
     /// The practice that it says in another language.
-    original: Option<PracticeText>,
+    original: Option<OriginalText>,
     /// The people in the list of authors beside the owner.
     co_authors: Vec<CoAuthor>,
     /// Up to which of the events that authors see its forms are drawn.
@@ -169,7 +169,8 @@ impl OwnPractice {
 
     /// What the checks find in the answers.
     fn findings(&self) -> Vec<Finding> {
-        findings(&self.answers, &self.dead_links)
+        let original = self.original.as_ref().and_then(|one| one.answers.as_ref());
+        findings(&self.answers, &self.dead_links, original)
     }
 
     /// Takes over the answers of a step that has just been saved.
@@ -278,15 +279,12 @@ async fn load_named(
     db: &mut Conn,
     case: &Case,
     revision: &Revision,
-) -> Result<(Option<PracticeCall>, Option<PracticeText>), Failure> {
+) -> Result<(Option<PracticeCall>, Option<OriginalText>), Failure> {
     let call = match revision.call_id {
         Some(named) => actions::practice_call(db, named).await?,
         None => None,
     };
-    let original = match case.practice.translation_of {
-        Some(original) => actions::practice_text(db, original).await?,
-        None => None,
-    };
+    let original = actions::original_of(db, &case.practice).await?;
     Ok((call, original))
 }
 

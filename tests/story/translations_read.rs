@@ -4,14 +4,19 @@
 use std::time::Duration;
 
 use atom_syndication::{Entry, Feed};
-use praxis::practice::actions::Intent;
+use praxis::language::TextLanguage;
+use praxis::practice::actions::{Intent, start_translation};
 use praxis::practice::model::Decision;
+use serde_json::json;
 
 use crate::cast::Cast;
+use crate::desk::desk;
 use crate::page_views::write_down;
 use crate::people::signed_in;
-use crate::site::{Site, publish_again, revise};
-use crate::translations::{FRENCH, ORIGINAL, french_again, submitted, take_down, translated};
+use crate::site::{Site, answers_with, publish_again, revise};
+use crate::translations::{
+    FRENCH, ORIGINAL, french_again, in_french, submitted, take_down, translated,
+};
 use crate::world::World;
 
 const DAY: Duration = Duration::from_hours(24);
@@ -168,3 +173,60 @@ async fn a_visit_of_a_translation_counts_for_the_practice(world: World) {
     assert_eq!(rows, expected);
 }
 story!(a_visit_of_a_translation_counts_for_the_practice);
+
+/// The questions whose answers are still the words of the original, as a list of findings names them.
+fn untranslated(list: &[String]) -> Vec<String> {
+    let says = "It is still in the language of the original";
+    let lines = list.iter().filter_map(|line| line.split_once(says));
+    lines.map(|(label, _)| label.trim().to_owned()).collect()
+}
+
+/// A draft of a translation holds the answers of its original. Its author reads which of them are still the same words, and so
+/// does the reviewer; it keeps nobody from submitting.
+async fn a_translation_says_what_is_not_translated(world: World) {
+    let cast = Cast::of(&world).await;
+    let original = cast.published("Quokka protocol", 9).await;
+    let id = start_translation(&cast.app, &cast.amina, original, TextLanguage::Fr).await;
+    let id = id.unwrap();
+    let own = format!("/my/practices/{id}");
+    let amina = signed_in(&world, &cast.amina).await;
+    let read = async || {
+        let page = amina.visit(&format!("{own}/check")).await.ok();
+        untranslated(&page.texts(".notice li"))
+    };
+    let copied = read().await;
+    let [title, summary, ..] = copied.as_slice() else {
+        panic!("title and summary, not {copied:?}")
+    };
+    assert_eq!(title, "What is the practice called?");
+    assert!(summary.starts_with("In short"), "{summary}");
+    let page = amina.visit(&own).await.ok();
+    page.shows("Ready; 2 points to look at")
+        .lacks("Nothing is missing");
+    let page = amina.visit(&format!("{own}/brief")).await.ok();
+    assert_eq!(page.count(".finding"), 2);
+
+    // With both promises nothing is missing, and still nothing is translated.
+    let untouched = answers_with("Quokka protocol", 9, json!({"language": "fr"}));
+    cast.write(&cast.amina, id, &untouched).await;
+    assert_eq!(read().await, copied);
+    let page = amina.visit(&own).await.ok();
+    let said = format!(
+        "Nothing is missing; {} answers are still in the language of the original",
+        copied.len()
+    );
+    page.shows(&said);
+    let page = amina.visit(&format!("/fr{own}")).await.ok();
+    page.shows("réponses sont encore dans la langue de l’original");
+
+    cast.write(&cast.amina, id, &in_french()).await;
+    assert_eq!(read().await, copied[2..]);
+    cast.act(&cast.amina, &id, Intent::Submit).await.unwrap();
+    let ruth = signed_in(&world, &cast.ruth).await;
+    let desk = desk(&ruth, id).await;
+    let lines = desk.texts("[aria-labelledby=findings] li");
+    assert_eq!(untranslated(&lines), copied[2..]);
+    let page = amina.visit(&format!("/my/practices/{original}")).await;
+    page.ok().lacks("language of the original");
+}
+story!(a_translation_says_what_is_not_translated);

@@ -110,7 +110,7 @@ pub use replications::{
 pub use reports::{close_report, open_reports, report_mistake, reportable};
 pub use review::spam_suspends;
 pub use scheduled::{next_due, pass_on_work_of, settle, settle_all};
-pub use translations::{free_languages, practice_text, start_translation, translations_of};
+pub use translations::{free_languages, original_of, start_translation, translations_of};
 pub use undelivered::record_report;
 pub use words::{WordsKept, keep_words, kept_words};
 

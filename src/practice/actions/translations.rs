@@ -11,7 +11,7 @@ use crate::language::TextLanguage;
 use crate::practice::answers::{Answer, Answers};
 use crate::practice::fields::Field;
 use crate::practice::missing::{MissingAnswer, MissingReason};
-use crate::practice::model::{PracticeId, PracticeText};
+use crate::practice::model::{OriginalText, Practice, PracticeId, PracticeText};
 use crate::practice::store;
 use crate::workflow::{Denied, PublicStatus};
 
@@ -35,9 +35,15 @@ pub async fn translations_of(
     Ok(all)
 }
 
-/// The text of one practice.
-pub async fn practice_text(db: &mut Conn, id: PracticeId) -> Result<Option<PracticeText>, Fault> {
-    store::practice_text(db, id).await
+/// The practice that this one says in another language.
+pub async fn original_of(
+    db: &mut Conn,
+    practice: &Practice,
+) -> Result<Option<OriginalText>, Fault> {
+    match practice.translation_of {
+        Some(original) => store::original_text(db, original).await,
+        None => Ok(None),
+    }
 }
 
 /// The languages into which a practice can be translated: neither its own nor one that another translation has.

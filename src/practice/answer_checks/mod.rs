@@ -1,12 +1,12 @@
 //! What a reader should look at again in the answers: a table with a row for each check. The checks read the answers as they
-//! are saved, and which of their links do not answer, and nothing else. Authors read the list beside their form and reviewers at the desk. No finding keeps an author
-//! from submitting: what does is in `missing`.
+//! are saved, which of their links do not answer, and the original of a translation, and nothing else. Authors read the list beside
+//! their form and reviewers at the desk. No finding keeps an author from submitting: what does is in `missing`.
 
 mod acronyms;
 mod numbers;
 
 use super::answers::Answers;
-use super::fields::{FIELDS, Field};
+use super::fields::{Declaration, FIELDS, Field, Kind, Visible};
 use super::links::addresses;
 use super::model::DeadLink;
 use crate::closed_list::closed_list;
@@ -26,6 +26,8 @@ closed_list! {
         NoSource = "no-source",
         /// It began before the Compact was adopted.
         EarlyStart = "early-start",
+        /// The words of a translation are those of its original.
+        Untranslated = "untranslated",
     }
 
     /// How much a finding matters.
@@ -57,6 +59,8 @@ struct CheckedAnswers<'a> {
     answers: &'a Answers,
     /// The links of the practice that do not answer.
     dead: &'a [DeadLink],
+    /// Of a translation: the answers of its original.
+    original: Option<&'a Answers>,
 }
 
 /// Every check.
@@ -91,6 +95,11 @@ pub const ANSWER_CHECKS: &[AnswerCheckRow] = &[
         severity: Severity::Note,
         find: early_start,
     },
+    AnswerCheckRow {
+        check: AnswerCheck::Untranslated,
+        severity: Severity::Note,
+        find: untranslated,
+    },
 ];
 
 /// What a check found in one answer.
@@ -107,9 +116,13 @@ pub struct Finding {
 }
 
 /// Everything that the checks find, in the order of the form; in one answer, what matters most is first. `dead` are the
-/// links of the practice that do not answer.
-pub fn findings(answers: &Answers, dead: &[DeadLink]) -> Vec<Finding> {
-    let checked = CheckedAnswers { answers, dead };
+/// links of the practice that do not answer, and `original` are the answers that it says in another language.
+pub fn findings(answers: &Answers, dead: &[DeadLink], original: Option<&Answers>) -> Vec<Finding> {
+    let checked = CheckedAnswers {
+        answers,
+        dead,
+        original,
+    };
     let of_row = |row: &AnswerCheckRow| {
         let finding = |(field, found)| Finding {
             check: row.check,
@@ -203,6 +216,29 @@ fn early_start(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
     let is_early = from.is_some_and(|from| (from.year(), from.month().unwrap_or(1)) < ADOPTED);
     let found = is_early.then_some((Field::From, Vec::new()));
     found.into_iter().collect()
+}
+
+/// The public texts of a translation that are still those of its original. Names, titles of sources and links may well stay.
+fn untranslated(checked: &CheckedAnswers<'_>) -> Vec<FoundIn> {
+    let answers = checked.answers;
+    let other = |original: &&Answers| original.language() != answers.language();
+    let Some(original) = checked.original.filter(other) else {
+        return Vec::new();
+    };
+    let is_translated = |one: &&Declaration| {
+        let is_text = matches!(
+            one.kind,
+            Kind::Line { .. } | Kind::Summary { .. } | Kind::Prose { .. } | Kind::Principles
+        );
+        is_text && one.visible == Visible::Public
+    };
+    let is_same = |field: Field| {
+        let own = answers.get(field).filter(|own| !own.texts().is_empty());
+        own.is_some() && own == original.get(field)
+    };
+    let fields = FIELDS.iter().filter(is_translated);
+    let same = fields.filter(|one| is_same(one.field));
+    same.map(|one| (one.field, Vec::new())).collect()
 }
 
 #[cfg(test)]

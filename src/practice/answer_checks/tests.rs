@@ -45,7 +45,7 @@ fn acronyms_are_told_from_other_capitals() {
         ("COVID-19 and SARS-CoV", &["SARS"]),
     ];
     for (text, expected) in table {
-        let mut found = findings(&answers(&[(Field::Action, text)]), &[]);
+        let mut found = findings(&answers(&[(Field::Action, text)]), &[], None);
         found.retain(|one| one.check == AnswerCheck::Acronym);
         let found: Vec<&str> = found
             .iter()
@@ -63,7 +63,7 @@ fn an_acronym_is_named_at_its_first_field_and_once() {
         (Field::Problem, "No MRC. No ABC."),
         (Field::Action, "The ABC and the ABC."),
     ]);
-    let found = findings(&given, &[]);
+    let found = findings(&given, &[], None);
     let at: Vec<(Field, &[String])> = found
         .iter()
         .map(|one| (one.field, &one.found[..]))
@@ -84,7 +84,7 @@ fn an_acronym_is_named_at_its_first_field_and_once() {
         Field::Organisations,
         Some(Answer::Organisations(vec![organisation])),
     );
-    let found = findings(&given, &[]);
+    let found = findings(&given, &[], None);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].field, Field::Problem);
 }
@@ -146,7 +146,7 @@ fn numbers_of_persons_are_told_from_other_numbers() {
 #[test]
 fn results_want_a_source() {
     let mut given = answers(&[(Field::Results, "Twice as many were registered.")]);
-    let only = findings(&given, &[]);
+    let only = findings(&given, &[], None);
     assert_eq!(
         only,
         [Finding {
@@ -165,7 +165,7 @@ fn results_want_a_source() {
             language: None,
         }])),
     );
-    assert_eq!(findings(&given, &[]), []);
+    assert_eq!(findings(&given, &[], None), []);
 }
 
 /// For every text that an author can type, the checks end and name only what stands in the answer.
@@ -178,7 +178,7 @@ mod any_text {
         #[test]
         fn what_is_found_stands_in_the_text(text in ".{0,300}", digits in "[0-9+() ./-]{0,60}") {
             for text in [text.clone(), digits.clone(), format!("{text}{digits}{text}")] {
-                for one in findings(&answers(&[(Field::Action, &text)]), &[]) {
+                for one in findings(&answers(&[(Field::Action, &text)]), &[], None) {
                     for found in one.found {
                         prop_assert!(text.contains(&found), "{found:?} in {text:?}");
                     }
@@ -193,4 +193,32 @@ fn every_check_has_its_row() {
     let rows: Vec<AnswerCheck> = ANSWER_CHECKS.iter().map(|row| row.check).collect();
     assert_eq!(rows.len(), AnswerCheck::ALL.len());
     assert!(AnswerCheck::ALL.iter().all(|check| rows.contains(check)));
+}
+
+#[test]
+fn a_translation_has_the_words_of_its_original_until_they_are_written() {
+    let english = [
+        (Field::Title, "Quokka protocol"),
+        (Field::Summary, "Officers meet twice a year."),
+        (Field::Problem, "Nobody met."),
+    ];
+    let original = in_language(answers(&english), "en");
+    let fields = |own: &Answers| -> Vec<Field> {
+        let found = findings(own, &[], Some(&original)).into_iter();
+        let same = found.filter(|one| one.check == AnswerCheck::Untranslated);
+        same.map(|one| one.field).collect()
+    };
+    let copied = in_language(original.clone(), "fr");
+    assert_eq!(fields(&copied), english.map(|(field, _)| field));
+    assert_eq!(fields(&original), []);
+    let french = Answer::Text("Des agents se réunissent deux fois par an.".to_owned());
+    let mut begun = copied;
+    begun.set(Field::Summary, Some(french));
+    begun.set(Field::Problem, None);
+    assert_eq!(fields(&begun), [Field::Title]);
+}
+
+fn in_language(mut answers: Answers, language: &str) -> Answers {
+    answers.set(Field::Language, Some(Answer::One(language.to_owned())));
+    answers
 }

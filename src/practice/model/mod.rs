@@ -89,7 +89,7 @@ pub use reports::{
 pub use rows::{Details, Event, Practice, Revision};
 pub use standing::{AnswerTime, QueueStanding, half_of};
 pub use suggested::SuggestedWords;
-pub use translations::PracticeText;
+pub use translations::{OriginalText, PracticeText};
 
 use crate::db::stored::stored_as_text;
 use crate::practice::fields::Field;

@@ -4,6 +4,7 @@
 use super::{PracticeId, Slug};
 use crate::account::model::AccountId;
 use crate::language::TextLanguage;
+use crate::practice::answers::Answers;
 use crate::workflow::{PublicStatus, State};
 
 /// A text of a practice, as the pages of its authors and its reviewers name it.
@@ -25,6 +26,15 @@ pub struct PracticeText {
     pub slug: Option<Slug>,
     /// How many of its revisions have been published.
     pub versions: i64,
+}
+
+/// The original of a translation, as whoever writes or reads the translation sees it.
+#[derive(Debug, Clone)]
+pub struct OriginalText {
+    /// The practice.
+    pub text: PracticeText,
+    /// The answers of its public revision, if it has one.
+    pub answers: Option<Answers>,
 }
 
 impl PracticeText {

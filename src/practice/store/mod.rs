@@ -64,6 +64,6 @@ pub use replications::*;
 pub use reports::*;
 pub use standing::*;
 pub use submission::{ReadSubmission, read_submission};
-pub use translations::{practice_text, texts_clashing, translations_of, wrong_translations};
+pub use translations::{original_text, texts_clashing, translations_of, wrong_translations};
 pub use words::*;
 pub use write::*;

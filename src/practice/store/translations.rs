@@ -1,9 +1,12 @@
 //! Which practices are translations of which.
 
+use sqlx::types::Json;
+
+use super::cases::stored_answers;
 use super::owned::newest_revision;
 use crate::db::{Engine, Fault};
 use crate::language::TextLanguage;
-use crate::practice::model::{PracticeId, PracticeText};
+use crate::practice::model::{OriginalText, PracticeId, PracticeText, RevisionId};
 
 /// Whether no original hides the text of a practice `p`, which may stand under a notice.
 macro_rules! original_is_readable {
@@ -42,12 +45,25 @@ pub async fn translations_of(
         .await
 }
 
-/// The text of one practice.
-pub async fn practice_text(
+/// A practice with the answers of its public revision, for its translations.
+pub async fn original_text(
     db: &mut impl Engine,
     id: PracticeId,
-) -> Result<Option<PracticeText>, Fault> {
-    db.sql(texts!("p.id = $1")).bind(id).optional().await
+) -> Result<Option<OriginalText>, Fault> {
+    let call = db.call().sql(texts!("p.id = $1")).bind(id);
+    let call = call
+        .sql(
+            "SELECT c.revision_id, c.answers
+             FROM practice p JOIN content c ON c.revision_id = p.public_revision_id
+             WHERE p.id = $1",
+        )
+        .bind(id);
+    let mut read = call.run().await?;
+    let text = read.optional::<PracticeText>()?;
+    let stored = read.optional::<(RevisionId, Json<serde_json::Value>)>()?;
+    let answers = stored.map(|(revision, Json(object))| stored_answers(revision, &object));
+    let answers = answers.transpose()?;
+    Ok(text.map(|text| OriginalText { text, answers }))
 }
 
 /// The other texts of a practice in this language.

@@ -186,7 +186,7 @@ impl DeskPage {
                 .submission
                 .original
                 .as_ref()
-                .and_then(|text| ReferredPractice::original(t, text)),
+                .and_then(|one| ReferredPractice::original(t, &one.text)),
             replaced_by: practice
                 .replaced_by
                 .and_then(|id| desk.referred.get(&id))
@@ -252,7 +252,9 @@ fn replications_link(frame: &Frame, desk: &Desk) -> Option<String> {
 
 /// What the checks find in the shown revision.
 fn desk_findings(t: Messages, submission: &ShownSubmission) -> Vec<FindingLine> {
-    let found = findings(&submission.answers, &submission.dead_links);
+    let original = submission.original.as_ref();
+    let original = original.and_then(|one| one.answers.as_ref());
+    let found = findings(&submission.answers, &submission.dead_links, original);
     finding_lines(t, &found, &submission.dead_links)
 }
 

@@ -41,8 +41,8 @@ pub(super) fn round_facts(t: Messages, app: &App, desk: &Desk) -> Vec<DeskFact> 
     }
     if let Some(original) = &desk.submission.original {
         let said = t.say("review-round-original-text");
-        let said = said.with("title", plain::shown_title(&original.title, t));
-        let said = said.with("language", original.language.name(t));
+        let said = said.with("title", plain::shown_title(&original.text.title, t));
+        let said = said.with("language", original.text.language.name(t));
         fact("review-round-original", said.to_string());
     }
     if let Some(day) = shown.not_before {

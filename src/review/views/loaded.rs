@@ -10,7 +10,7 @@ use crate::practice::actions::{BarredReviewer, EligibleReviewer};
 use crate::practice::answers::Answers;
 use crate::practice::model::{
     AddressedPractice, Bar, Case, CommentThread, DeadLink, Event, ExpertAsk, GivenChecklist,
-    LabelId, OpinionGiver, PracticeCall, PracticeText, Revision, RevisionId, SuggestedWords,
+    LabelId, OpinionGiver, OriginalText, PracticeCall, Revision, RevisionId, SuggestedWords,
 };
 use crate::practice::plain;
 use crate::review::actions::Neighbours;
@@ -70,7 +70,7 @@ pub struct ShownSubmission {
     /// The call for practices that the shown revision answers.
     pub call: Option<PracticeCall>,
     /// The practice that it says in another language.
-    pub original: Option<PracticeText>,
+    pub original: Option<OriginalText>,
     /// The links of the practice that do not answer.
     pub dead_links: Vec<DeadLink>,
     /// The account whose name the practice bears.

@@ -41,7 +41,7 @@ pub(super) fn side_links(frame: &Frame, own: &OwnPractice) -> Vec<(String, Strin
         ));
     }
     if let Some(original) = &own.original
-        && let Some(public) = public_address(original.public, original.slug.as_ref())
+        && let Some(public) = public_address(original.text.public, original.text.slug.as_ref())
     {
         links.push((
             t.say("drafting-link-original").to_string(),

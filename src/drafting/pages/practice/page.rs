@@ -17,6 +17,7 @@ use crate::drafting::views::{
 };
 use crate::language::{Language, Messages};
 use crate::practice::actions;
+use crate::practice::answer_checks::{AnswerCheck, Finding};
 use crate::practice::answers::Answers;
 use crate::practice::fields::{FIELDS, Step};
 use crate::practice::ground::Ground;
@@ -261,21 +262,30 @@ fn receipt(t: Messages, reader: &Account, own: &OwnPractice) -> Option<Submissio
 
 fn draft_task(frame: &Frame, own: &OwnPractice) -> DraftTask {
     let t = frame.t;
-    let lines = step_lines(frame, own.id(), (&own.answers, &own.findings()), None);
+    let found = own.findings();
+    let lines = step_lines(frame, own.id(), (&own.answers, &found), None);
     let ready = lines.iter().filter(|step| step.ready).count();
     let left = missing_answers(&own.answers).len();
-    let check_status = match left {
-        0 => t.say("drafting-check-ready").to_string(),
-        left => t.say("drafting-step-left").with("left", left).to_string(),
-    };
     DraftTask {
         done: t.say("drafting-ready-of").with("ready", ready).to_string(),
         share: ready * 100 / lines.len().max(1),
         steps: lines,
         check: frame.to(address::my_practice_check(own.id())),
-        check_status,
+        check_status: check_status(t, left, &found),
         checklist: checklist_hints(t),
     }
+}
+
+/// What the list of all answers will say: how many are missing, or how many of a translation are not translated.
+fn check_status(t: Messages, left: usize, found: &[Finding]) -> String {
+    let is_same = |one: &&Finding| one.check == AnswerCheck::Untranslated;
+    let same = found.iter().filter(is_same).count();
+    match (left, same) {
+        (0, 0) => t.say("drafting-check-ready"),
+        (0, same) => t.say("drafting-check-untranslated").with("count", same),
+        (left, _) => t.say("drafting-step-left").with("left", left),
+    }
+    .to_string()
 }
 
 /// The call that it answers, with its last day while that matters to a draft.
@@ -344,7 +354,7 @@ fn side_facts(t: Messages, own: &OwnPractice) -> Vec<SideFact> {
         facts.push(fact("drafting-fact-call", call_fact(t, own, call)));
     }
     if let Some(original) = &own.original {
-        let title = plain::shown_title(&original.title, t);
+        let title = plain::shown_title(&original.text.title, t);
         facts.push(fact("drafting-fact-translation-of", title));
     }
     let labels = own.case.labels.iter().filter(|one| one.for_authors);

@@ -13,7 +13,7 @@ use crate::mail::actions as outbox;
 use crate::mail::model::TimelineNotice;
 use crate::practice::actions::{self, DeskHistory};
 use crate::practice::answers::Answers;
-use crate::practice::model::{Case, PracticeCall, PracticeId, PracticeText, Revision};
+use crate::practice::model::{Case, PracticeCall, PracticeId, Revision};
 use crate::review::actions::{
     self as desks, Neighbours, forget_words, submitted_revisions, to_answer,
 };
@@ -172,14 +172,6 @@ async fn load_call(db: &mut Conn, shown: &Revision) -> Result<Option<PracticeCal
     }
 }
 
-/// The practice that this one says in another language.
-async fn load_original(db: &mut Conn, case: &Case) -> Result<Option<PracticeText>, Fault> {
-    match case.practice.translation_of {
-        Some(id) => actions::practice_text(db, id).await,
-        None => Ok(None),
-    }
-}
-
 impl ShownSubmission {
     /// The revision of this number, or the newest one.
     async fn load(
@@ -209,7 +201,7 @@ impl ShownSubmission {
         let imported = actions::imported_names(db, &case.practice).await?;
         Ok(Self {
             call: load_call(db, &shown).await?,
-            original: load_original(db, case).await?,
+            original: actions::original_of(db, &case.practice).await?,
             names: BylineNames::of(submitter.as_ref(), authors, imported),
             submitter,
             submitted_by,
