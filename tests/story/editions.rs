@@ -561,7 +561,11 @@ async fn the_samples_stand_as_they_stood(world: World) {
         let mut reader = world.app.db.read().await.unwrap();
         let expected: Vec<(String,)> = praxis::db::Engine::sql(
             &mut reader,
-            "SELECT r.title FROM practice p JOIN revision r ON r.practice_id = p.id
+            "SELECT COALESCE((SELECT e.title FROM practice t JOIN revision e ON e.practice_id = t.id
+                              WHERE t.translation_of = p.id AND t.public = 'live' AND e.version IS NOT NULL
+                                  AND e.filed_language = 'en' AND e.from_edition <= $1
+                                  AND COALESCE(e.to_edition, $1 + 1) > $1), r.title)
+             FROM practice p JOIN revision r ON r.practice_id = p.id
              WHERE p.public = 'live' AND p.translation_of IS NULL AND r.version IS NOT NULL
                  AND r.from_edition <= $1
                  AND COALESCE(r.to_edition, $1 + 1) > $1

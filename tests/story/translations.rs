@@ -20,7 +20,7 @@ use crate::following::{READER, follows, tell};
 use crate::harvester::Harvester;
 use crate::people::signed_in;
 use crate::post::Post;
-use crate::site::{Site, answers_with, publish_again};
+use crate::site::{Site, answers_with, publish_again, revise};
 use crate::world::World;
 
 /// The page of the original.
@@ -238,7 +238,7 @@ pub fn french_again() -> Answers {
     answers
 }
 
-/// An edition is searched by the texts that it had.
+/// An edition is searched by the texts that it had, and shows them.
 async fn an_edition_keeps_the_languages_that_it_had(world: World) {
     let cast = Cast::of(&world).await;
     let mut site = Site::of(&world);
@@ -263,6 +263,24 @@ async fn an_edition_keeps_the_languages_that_it_had(world: World) {
     assert_eq!(found(both).await, ["Quokka protocol"]);
     assert_eq!(found(Edition(both.0 + 1)).await, [] as [&str; 0]);
     assert_eq!(found(now(&world).await).await, ["Quokka protocol"]);
+    // A French list shows the text that there was, and each item leads to it.
+    revise(&cast, translation, &french_again()).await;
+    cast.approve(translation).await;
+    site.catch_up().await;
+    let newest = now(&world).await;
+    for (edition, slug, title) in [
+        (alone, ORIGINAL, "Quokka protocol"),
+        (both, FRENCH, "Protocole du lagopède"),
+        (Edition(both.0 + 1), ORIGINAL, "Quokka protocol"),
+        (newest, FRENCH, "Protocole du lagopède, suite"),
+    ] {
+        let list = format!("/fr/practices?edition={edition}");
+        let list = site.browser.visit(&list).await.ok();
+        assert_eq!(list.texts(".items h3"), [title], "{edition}");
+        let page = list.follow(title).await.ok();
+        assert_eq!(page.path(), format!("/fr{slug}"), "{edition}");
+        assert_eq!(page.texts("h1"), [title], "{edition}");
+    }
 }
 story!(an_edition_keeps_the_languages_that_it_had);
 

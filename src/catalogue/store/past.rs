@@ -6,6 +6,7 @@ use super::lists::ListedPractice;
 use super::{has_authors, submitter_columns, submitter_joins};
 use crate::db::{Fault, PublicConn, Timestamp};
 use crate::edition::Edition;
+use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Slug};
 use crate::workflow::PublicStatus;
 
@@ -108,37 +109,46 @@ pub async fn past_version(
     .await
 }
 
-/// Those of these practices that are live, as an edition showed them, in the order of the ids. Each has its answers.
+/// Those of these practices that are live, as an edition showed them, in the order of the ids: each by the text that it had then
+/// in this language, or else by the original. Each has its answers.
 pub async fn in_order_at(
     db: &mut PublicConn,
     ids: &[PracticeId],
     edition: &PastEdition,
+    language: TextLanguage,
 ) -> Result<Vec<ListedPractice>, Fault> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let mut rows: Vec<ListedPractice> = db
         .sql(concat!(
-            "SELECT p.id, r.id AS revision_id, p.slug, p.slug AS own_slug, r.title, r.summary, r.kind,
+            "SELECT p.id, o.id AS revision_id, COALESCE(t.slug, p.slug) AS slug, p.slug AS own_slug, r.title, r.summary, r.kind,
                     r.began, r.ended,
                     r.filed_objective, r.filed_language,
                     p.first_submitted_at, p.first_published_at,
                     CASE WHEN p.ended_at <= $3 THEN p.ended_at END AS ended_at,
                     CASE WHEN r.minor
                          THEN (SELECT MAX(v.published_at) FROM revision v
-                               WHERE v.practice_id = p.id AND v.version <= r.version AND NOT v.minor)
+                               WHERE v.practice_id = r.practice_id AND v.version <= r.version AND NOT v.minor)
                          ELSE r.published_at END AS told_at,
                     CASE WHEN p.unconfirmed_at <= $3 THEN p.confirmed_at END AS unconfirmed_since,
-                    ",
+                    (SELECT ",
             has_authors!(),
-            " AS has_authors, ",
+            " FROM revision r WHERE r.id = o.id) AS has_authors, ",
             submitter_columns!(),
             ",
                     COALESCE(c.answers -> 'countries', '[]') AS countries,
                     COALESCE(c.answers -> 'regions', '[]') AS regions,
                     CAST(c.answers AS TEXT) AS answers
              FROM practice p
-             JOIN revision r ON r.practice_id = p.id AND r.version IS NOT NULL
+             JOIN revision o ON o.practice_id = p.id AND o.version IS NOT NULL
+                            AND o.from_edition <= $2 AND (o.to_edition IS NULL OR o.to_edition > $2)
+             LEFT JOIN practice t ON t.translation_of = p.id AND t.public || '' = 'live'
+                 AND (o.filed_language IS NULL OR o.filed_language <> $4)
+                 AND EXISTS (SELECT 1 FROM practice p JOIN revision r ON ",
+            was_public!(""),
+            " WHERE p.id = t.id AND r.filed_language = $4)
+             JOIN revision r ON r.practice_id = COALESCE(t.id, p.id) AND r.version IS NOT NULL
                             AND r.from_edition <= $2 AND (r.to_edition IS NULL OR r.to_edition > $2)
              JOIN content c ON c.revision_id = r.id",
             submitter_joins!(),
@@ -147,6 +157,7 @@ pub async fn in_order_at(
         .bind(Json(ids))
         .bind(edition.number)
         .bind(edition.began)
+        .bind(language)
         .all()
         .await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));

@@ -142,7 +142,7 @@ async fn read_found(
     let has_words = !query.is_empty();
     let rows = match &past {
         None => store::in_order(db, &ids, (Some(language), has_words)).await?,
-        Some(past) => store::in_order_at(db, &ids, past).await?,
+        Some(past) => store::in_order_at(db, &ids, past, language).await?,
     };
     let back = Cursor::goes_back(cursor);
     let shown = if back { places.rows.len() } else { 0 };
