@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
+use tantivy::directory::error::OpenReadError;
 use tantivy::index::InvertedIndexReader;
 use tantivy::postings::{BlockSegmentPostings, TermInfo};
 use tantivy::query::{BitSetDocSet, Bm25Weight, ConstScorer, EnableScoring, PhraseQuery, Query};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{BitSet, Score, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{BitSet, Score, Searcher, SegmentReader, TERMINATED, TantivyError, Term};
 
 use super::named_terms::TermToken;
+use super::phrase::PhrasePostings;
 use super::postings::Postings;
 use super::terms::PartTerms;
 
@@ -139,8 +141,7 @@ impl PostingLists<'_> {
                 [term] => self.open_term(field, term, weight, opened)?,
                 row => {
                     let terms = row.iter().map(|term| Term::from_field_text(field, term));
-                    let phrase = PhraseQuery::new(terms.collect());
-                    self.open_query(&phrase, weight, opened)?;
+                    self.open_phrase(&terms.collect::<Vec<_>>(), weight, opened)?;
                 }
             }
         }
@@ -179,25 +180,41 @@ impl PostingLists<'_> {
         Ok(())
     }
 
-    fn open_query(
+    fn open_phrase(
         &self,
-        query: &dyn Query,
+        terms: &[Term],
         weight: Score,
         opened: &mut [Vec<Postings>],
     ) -> tantivy::Result<()> {
+        let similarity = Bm25Weight::for_terms(self.searcher, terms)?.boost_by(weight);
+        for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
+            let postings = match PhrasePostings::open(segment, terms, &similarity) {
+                Ok(phrase) => phrase.map(|phrase| Postings::Phrase(Box::new(phrase))),
+                Err(TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(_))) => {
+                    self.open_merged_phrase(terms, weight, segment)?
+                }
+                Err(error) => return Err(error),
+            };
+            opened[number].extend(postings);
+        }
+        Ok(())
+    }
+
+    /// Opens a phrase in a part of an index in memory that was merged with others: its files have no names any more.
+    fn open_merged_phrase(
+        &self,
+        terms: &[Term],
+        weight: Score,
+        segment: &SegmentReader,
+    ) -> tantivy::Result<Option<Postings>> {
         let scoring = if self.scored {
             EnableScoring::enabled_from_searcher(self.searcher)
         } else {
             EnableScoring::disabled_from_searcher(self.searcher)
         };
-        let weighted = query.weight(scoring)?;
-        for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let scorer = weighted.scorer(segment, weight)?;
-            if scorer.doc() != TERMINATED {
-                opened[number].push(Postings::Other(scorer));
-            }
-        }
-        Ok(())
+        let phrase = PhraseQuery::new(terms.to_vec()).weight(scoring)?;
+        let scorer = phrase.scorer(segment, weight)?;
+        Ok((scorer.doc() != TERMINATED).then_some(Postings::Other(scorer)))
     }
 }
 
@@ -275,4 +292,43 @@ pub fn after(letters: &str) -> Vec<u8> {
         *last += 1;
     }
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use tantivy::IndexWriter;
+
+    use super::super::entry::tests::index_of;
+    use super::super::entry::{Columns, IndexEntry};
+    use super::super::schema::IndexFields;
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_found_in_parts_that_were_merged_in_memory() {
+        let practices = (0..20).map(|_| {
+            let mut columns = Columns::default();
+            columns.text.add_word("birth");
+            columns.text.add_word("registry");
+            columns
+        });
+        let searcher = index_of(practices.collect(), |_| false);
+        let index = searcher.index();
+        let mut writer: IndexWriter<IndexEntry> =
+            index.writer_with_num_threads(1, 15_000_000).unwrap();
+        let parts = index.searchable_segment_ids().unwrap();
+        writer.merge(&parts).wait().unwrap();
+        writer.garbage_collect_files().wait().unwrap();
+        let weighted = [(IndexFields::schema().1.text, 1.0)];
+        let words = ["birth", "registry"].map(str::to_owned).to_vec();
+        let phrase = PartTerms::AnyOf(vec![words]);
+        let parts = [NamedPart::without_terms(&phrase)];
+        let mut found = 0;
+        for segment in open_postings(&searcher, &weighted, &parts, false).unwrap() {
+            for mut postings in segment.into_iter().flat_map(|part| part.0).flatten() {
+                assert!(matches!(postings, Postings::Other(_)));
+                postings.take(0..TERMINATED, &mut |_| found += 1);
+            }
+        }
+        assert_eq!(found, 20);
+    }
 }

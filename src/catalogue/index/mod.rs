@@ -21,6 +21,7 @@ mod held_term;
 mod keyed;
 mod lists;
 mod named_terms;
+mod phrase;
 mod postings;
 mod query;
 mod related;

@@ -8,9 +8,12 @@ use tantivy::postings::BlockSegmentPostings;
 use tantivy::query::{Bm25Weight, Scorer};
 use tantivy::{DocId, Score, TERMINATED};
 
+use super::phrase::PhrasePostings;
+
 /// The practices that hold a term, a phrase or a word with some beginning.
 pub enum Postings {
     Term(Box<TermPostings>),
+    Phrase(Box<PhrasePostings>),
     Other(Box<dyn Scorer>),
 }
 
@@ -43,6 +46,7 @@ impl Postings {
     pub fn size(&self) -> u32 {
         match self {
             Self::Term(term) => term.blocks.doc_freq(),
+            Self::Phrase(phrase) => phrase.size(),
             Self::Other(scorer) => scorer.size_hint(),
         }
     }
@@ -51,6 +55,7 @@ impl Postings {
     pub fn take_scored(&mut self, range: Range<DocId>, found: &mut impl FnMut(DocId, Score)) {
         match self {
             Self::Term(term) => term.take_scored(range, found),
+            Self::Phrase(phrase) => phrase.take_scored(range, found),
             Self::Other(scorer) => {
                 take_other(&mut **scorer, range, |scorer, at| found(at, scorer.score()));
             }
@@ -65,6 +70,7 @@ impl Postings {
                     found(*document);
                 }
             }),
+            Self::Phrase(phrase) => phrase.take(range, |document, _| found(document)),
             Self::Other(scorer) => take_other(&mut **scorer, range, |_, at| found(at)),
         }
     }
