@@ -21,6 +21,7 @@ mod held_term;
 mod keyed;
 mod lists;
 mod named_terms;
+mod near_word;
 mod phrase;
 mod postings;
 mod query;

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use tantivy::Searcher;
 use tantivy::Term;
-use tantivy::query::{DfaWrapper, FuzzyTermQuery};
 use tantivy::schema::Field;
 
 use super::lists::after;
 use super::named_terms::NamedTerms;
+use super::near_word::{NearWord, first_letter_mistaken};
 use super::query::{QueryPart, SearchQuery};
 use super::terms::{PartTerms, stem_terms};
 use super::words::{Script, Word};
@@ -84,17 +84,13 @@ fn nearest_word(
         4..=6 => 1,
         _ => 2,
     };
-    for distance in 1..=most {
+    for mistakes in 1..=most {
+        let near = NearWords::of(word, mistakes);
         let mut found: HashMap<String, u64> = HashMap::new();
-        // Making the automaton costs more than a walk through most dictionaries, so all of them share one.
-        let fields = names.fields;
-        let term = Term::from_field_text(fields.text, &word.folded);
-        let near = FuzzyTermQuery::new(term, distance, true).automaton()?;
-        let beginning = kept_beginning(&word.folded, distance);
-        for (field, _) in fields.weighted() {
-            collect_near(searcher, field, &near, beginning, &mut found)?;
+        for (field, _) in names.fields.weighted() {
+            collect_near(searcher, field, &near, &mut found)?;
         }
-        collect_near_names(searcher, names, (&near, beginning), &mut found)?;
+        collect_near_names(searcher, names, &near, &mut found)?;
         // The most frequent word; of equals the first in the alphabet, so that every node suggests the same.
         let best = found
             .into_iter()
@@ -106,24 +102,50 @@ fn nearest_word(
     Ok(None)
 }
 
-/// The letters with which a near word begins, too. A person seldom mistypes the first letter and another one, and words that
-/// begin otherwise are most of the dictionary.
-fn kept_beginning(folded: &str, distance: u8) -> &str {
-    let end = folded.chars().next().map_or(0, char::len_utf8);
-    if distance > 1 { &folded[..end] } else { "" }
+/// The words with so many mistakes in a typed word, as a dictionary is asked for them. A person seldom mistypes the first letter
+/// and another one, and words that begin otherwise are most of a dictionary. So it is walked only where words begin with the
+/// first letter; a word with a mistake in that letter is looked up.
+struct NearWords<'w> {
+    automaton: NearWord,
+    /// The letters with which the words of the walk begin.
+    beginning: &'w str,
+    /// Words that begin otherwise.
+    others: Vec<String>,
+}
+
+impl<'w> NearWords<'w> {
+    fn of(word: &'w Word, mistakes: usize) -> Self {
+        let folded = word.folded.as_str();
+        let end = folded.chars().next().map_or(0, char::len_utf8);
+        let others = if mistakes == 1 {
+            first_letter_mistaken(folded)
+        } else {
+            Some(Vec::new())
+        };
+        Self {
+            automaton: NearWord::new(folded, mistakes),
+            // In a script of many letters, any word may have another first letter.
+            beginning: others.as_ref().map_or("", |_| &folded[..end]),
+            others: others.unwrap_or_default(),
+        }
+    }
 }
 
 fn collect_near(
     searcher: &Searcher,
     field: Field,
-    near: &DfaWrapper,
-    beginning: &str,
+    near: &NearWords<'_>,
     found: &mut HashMap<String, u64>,
 ) -> tantivy::Result<()> {
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;
-        let terms = index.terms().search(near).ge(beginning);
-        let terms = match beginning {
+        for word in &near.others {
+            if let Some(info) = index.terms().get(word)? {
+                *found.entry(word.clone()).or_default() += u64::from(info.doc_freq);
+            }
+        }
+        let terms = index.terms().search(&near.automaton).ge(near.beginning);
+        let terms = match near.beginning {
             "" => terms,
             letters => terms.lt(after(letters)),
         };
@@ -148,17 +170,11 @@ fn collect_near(
 fn collect_near_names(
     searcher: &Searcher,
     names: &NamedTerms,
-    (near, beginning): (&DfaWrapper, &str),
+    near: &NearWords<'_>,
     found: &mut HashMap<String, u64>,
 ) -> tantivy::Result<()> {
     let mut named = HashMap::new();
-    collect_near(
-        &names.searcher,
-        names.fields.names,
-        near,
-        beginning,
-        &mut named,
-    )?;
+    collect_near(&names.searcher, names.fields.names, near, &mut named)?;
     for word in named.into_keys() {
         let holders = holders_of_named(searcher, names, vec![vec![word.clone()]])?;
         if holders > 0 {
@@ -170,9 +186,82 @@ fn collect_near_names(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use tantivy::query::FuzzyTermQuery;
+
     use super::super::entry::Columns;
     use super::super::entry::tests::index_of;
+    use super::super::words::words;
     use super::*;
+
+    /// An index of practices, of which each holds these words by turns in its title and in its text.
+    fn practices_with(practices: &[Vec<String>]) -> Searcher {
+        let columns = practices.iter().map(|words| {
+            let mut columns = Columns::default();
+            for (number, word) in words.iter().enumerate() {
+                let into = if number % 2 == 0 {
+                    &mut columns.title
+                } else {
+                    &mut columns.text
+                };
+                into.add_word(word);
+            }
+            columns
+        });
+        index_of(columns.collect(), |_| false)
+    }
+
+    /// The nearest word as an automaton of the index finds it in whole dictionaries.
+    fn nearest_of_all(searcher: &Searcher, names: &NamedTerms, typed: &str) -> Option<String> {
+        let most = if typed.chars().count() > 6 { 2 } else { 1 };
+        (1..=most).find_map(|mistakes| {
+            let term = Term::from_field_text(names.fields.text, typed);
+            let near = FuzzyTermQuery::new(term, mistakes, true)
+                .automaton()
+                .unwrap();
+            let mut found: HashMap<String, u64> = HashMap::new();
+            for segment in searcher.segment_readers() {
+                for (field, _) in names.fields.weighted() {
+                    let index = segment.inverted_index(field).unwrap();
+                    let mut terms = index.terms().search(&near).into_stream().unwrap();
+                    while let Some((term, info)) = terms.next() {
+                        let word = String::from_utf8(term.to_vec()).unwrap();
+                        if mistakes == 1 || word.chars().next() == typed.chars().next() {
+                            *found.entry(word).or_default() += u64::from(info.doc_freq);
+                        }
+                    }
+                }
+            }
+            let most = found.values().max().copied();
+            let best = found.into_iter().filter(|(_, often)| Some(*often) == most);
+            best.map(|(word, _)| word).min()
+        })
+    }
+
+    fn any_word(letters: &str) -> impl Strategy<Value = String> + use<> {
+        let letters: Vec<char> = letters.chars().collect();
+        let word = prop::collection::vec(prop::sample::select(letters), 4..10);
+        word.prop_map(|letters| letters.into_iter().collect())
+    }
+
+    fn any_words(letters: &'static str) -> impl Strategy<Value = (String, Vec<Vec<String>>)> {
+        let practices = prop::collection::vec(any_word(letters), 1..5);
+        (any_word(letters), prop::collection::vec(practices, 1..12))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn the_same_word_is_nearest_as_in_a_walk_through_whole_dictionaries(
+            (typed, practices) in prop_oneof![any_words("abc"), any_words("абв"), any_words("αβγ")],
+        ) {
+            let searcher = practices_with(&practices);
+            let names = NamedTerms::of_vocabularies().unwrap();
+            let word = words(&typed).pop().unwrap();
+            let nearest = nearest_word(&searcher, &names, &word).unwrap();
+            prop_assert_eq!(nearest, nearest_of_all(&searcher, &names, &typed));
+        }
+    }
 
     #[test]
     fn two_mistakes_are_looked_for_among_words_with_the_same_first_letter() {
