@@ -1,16 +1,21 @@
-//! How many rows a second an import brings, beside a bare insert of the same rows into the same tables: copied by the database
-//! itself, without a parser, a check or a name. Prints a row for SQLite, and one for a PostgreSQL server that it starts, if
-//! PostgreSQL is installed.
+//! How many rows a second an import brings, beside bare insertions of the same rows into tables of the same form. The first is a
+//! copy within the database: no client, no foreign key, no trigger. The second is a client's (`client.rs`), once without and
+//! once with the foreign keys that the tables of the service have. Neither has a parser, a check or a name. Prints rows for
+//! SQLite, and for a PostgreSQL server that it starts, if PostgreSQL is installed.
 
-use std::path::Path;
+mod client;
+mod meter;
+
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, Row, SqliteConnection};
 
 use crate::Outcome;
 use crate::nodes::{self, postgres::PostgresServer};
 use crate::process::Service;
+use client::ForeignKeys;
+use meter::{Meter, Spent};
 
 /// What an import is measured with.
 pub const COMMAND: &str = "imports";
@@ -35,18 +40,38 @@ const TABLES: [(&str, &str); 12] = [
     ("queue_word", "revision_id"),
 ];
 
+/// An import that is measured: from a file into an empty service.
+struct Measured<'m> {
+    engine: &'m str,
+    practices: u32,
+    file: &'m Path,
+    to: PathBuf,
+    server: Option<&'m PostgresServer>,
+}
+
 /// Generates so many practices, exports them, and brings them into an empty service on each engine.
 pub async fn run(practices: u32) -> Outcome<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("practices.csv");
     write_file(&folder.path().join("from"), practices, &file).await?;
-    measure("SQLite", practices, &file, &folder.path().join("to"), None).await?;
+    let sqlite = Measured {
+        engine: "SQLite",
+        practices,
+        file: &file,
+        to: folder.path().join("to"),
+        server: None,
+    };
+    sqlite.run().await?;
     let servers = nodes::servers_folder()?;
     match PostgresServer::primary(&servers.path().join("primary")) {
         Ok(server) => {
-            let to = folder.path().join("to-server");
-            let address = server.address();
-            measure("PostgreSQL", practices, &file, &to, Some(&address)).await
+            let postgres = Measured {
+                engine: "PostgreSQL",
+                to: folder.path().join("to-server"),
+                server: Some(&server),
+                ..sqlite
+            };
+            postgres.run().await
         }
         Err(error) => {
             println!("PostgreSQL: no server: {error}");
@@ -55,48 +80,74 @@ pub async fn run(practices: u32) -> Outcome<()> {
     }
 }
 
-/// Imports the file into an empty service, on SQLite or on this server, and then inserts the same rows.
-async fn measure(
-    engine: &str,
-    practices: u32,
-    file: &Path,
-    to: &Path,
-    server: Option<&str>,
-) -> Outcome<()> {
-    create_owner(to, server)?;
-    let begun = Instant::now();
-    praxis(
-        to,
-        server,
-        &["import", path(file)?, "--owner", "grace@site.example"],
-    )?;
-    let import = begun.elapsed();
-    for batch in BATCHES {
-        let (rows, bare) = match server {
-            None => insert_into_sqlite(to, batch).await?,
-            Some(address) => insert_into_postgres(address, batch).await?,
+impl Measured<'_> {
+    /// Imports the file into an empty service, on SQLite or on this server, and then inserts the same rows.
+    async fn run(&self) -> Outcome<()> {
+        let address = self.server.map(PostgresServer::address);
+        create_owner(&self.to, address.as_deref())?;
+        let mut meter = Meter::new(self.server);
+        let begun = meter.begin()?;
+        let import = ["import", path(self.file)?, "--owner", "grace@site.example"];
+        praxis(&self.to, address.as_deref(), &import)?;
+        meter.end(&begun)?;
+        let import = meter.spent();
+        println!("{}: import {}", self.name(), self.figures(import));
+        for batch in BATCHES {
+            let (rows, copy) = match self.server {
+                None => insert_into_sqlite(&self.to, batch).await?,
+                Some(server) => insert_into_postgres(server, batch).await?,
+            };
+            let what = format!("copied within the database by {batch}, {rows} rows");
+            self.print(&what, import, copy);
+            for keys in [ForeignKeys::Unchecked, ForeignKeys::Checked] {
+                let (rows, inserted) = self.insert_as_client(batch, keys).await?;
+                let what =
+                    format!("inserted by a client by {batch}, foreign keys {keys:?}, {rows} rows");
+                self.print(&what, import, inserted);
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes another empty service, and inserts the rows into its tables.
+    async fn insert_as_client(&self, batch: i64, keys: ForeignKeys) -> Outcome<(u64, Spent)> {
+        let name = format!("client_{batch}_{}", format!("{keys:?}").to_lowercase());
+        let folder = self.to.with_file_name(&name);
+        let Some(server) = self.server else {
+            create_owner(&folder, None)?;
+            return client::insert_into_sqlite(&self.to, &folder, batch, keys).await;
         };
-        print(
-            &format!("{engine}, {practices} practices ({rows} rows)"),
-            practices,
-            batch,
-            (import, bare),
+        let from = server.address();
+        let mut db = PgConnection::connect(&from).await?;
+        let create = format!("CREATE DATABASE {name}");
+        db.execute(AssertSqlSafe(create)).await?;
+        let to = from.replace("/praxis?", &format!("/{name}?"));
+        create_owner(&folder, Some(&to))?;
+        client::insert_into_postgres((server, &from, &to), batch, keys).await
+    }
+
+    fn name(&self) -> String {
+        format!("{}, {} practices", self.engine, self.practices)
+    }
+
+    fn figures(&self, spent: Spent) -> String {
+        let rate = f64::from(self.practices) / spent.time.as_secs_f64();
+        format!(
+            "{:.1} s, {rate:.0} a second (CPU {:.1} s, of the server {:.1} s)",
+            spent.time.as_secs_f64(),
+            spent.client.as_secs_f64(),
+            spent.server.as_secs_f64(),
+        )
+    }
+
+    fn print(&self, what: &str, import: Spent, bare: Spent) {
+        let ratio = bare.time.as_secs_f64() / import.time.as_secs_f64();
+        println!(
+            "{}: {what}: {}; ratio {ratio:.2}, limit {LIMIT}",
+            self.name(),
+            self.figures(bare)
         );
     }
-    Ok(())
-}
-
-fn print(what: &str, practices: u32, batch: i64, (import, bare): (Duration, Duration)) {
-    let a_second = |time: Duration| f64::from(practices) / time.as_secs_f64();
-    let ratio = bare.as_secs_f64() / import.as_secs_f64();
-    println!(
-        "{what}: import {:.1} s, {:.0} a second; bare insert in transactions of {batch} {:.1} s, {:.0} a second; \
-         ratio {ratio:.2}, limit {LIMIT}",
-        import.as_secs_f64(),
-        a_second(import),
-        bare.as_secs_f64(),
-        a_second(bare),
-    );
 }
 
 /// The practices of a demonstration as a file.
@@ -156,9 +207,10 @@ fn path(path: &Path) -> Outcome<&str> {
 /// Copies the rows of each table in batches by this statement, and answers how many, and the time. The types of the two
 /// drivers have no other loop in common.
 macro_rules! copy_in_batches {
-    ($db:ident, $last:ident, $batch:ident, $insert:expr) => {{
+    ($server:expr, $db:ident, $last:ident, $batch:ident, $insert:expr) => {{
         let insert: fn(&str, &str) -> String = $insert;
-        let begun = Instant::now();
+        let mut meter = Meter::new($server);
+        let begun = meter.begin()?;
         let mut rows = 0;
         for first in (1..=$last).step_by(usize::try_from($batch)?) {
             let mut tx = $db.begin().await?;
@@ -172,12 +224,13 @@ macro_rules! copy_in_batches {
             }
             tx.commit().await?;
         }
-        Ok((rows, begun.elapsed()))
+        meter.end(&begun)?;
+        Ok((rows, meter.spent()))
     }};
 }
 
 /// Copies the rows into an empty file with the same tables, indexes and triggers. Answers how many, and the time.
-async fn insert_into_sqlite(folder: &Path, batch: i64) -> Outcome<(u64, Duration)> {
+async fn insert_into_sqlite(folder: &Path, batch: i64) -> Outcome<(u64, Spent)> {
     let from = folder.join("praxis.db");
     let to = folder.join(format!("bare-{batch}.db"));
     let options = sqlx::sqlite::SqliteConnectOptions::new()
@@ -203,14 +256,14 @@ async fn insert_into_sqlite(folder: &Path, batch: i64) -> Outcome<(u64, Duration
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM old.practice")
         .fetch_one(&mut db)
         .await?;
-    copy_in_batches!(db, last, batch, |table, number| format!(
+    copy_in_batches!(None, db, last, batch, |table, number| format!(
         "INSERT INTO main.\"{table}\" SELECT * FROM old.\"{table}\" WHERE {number} BETWEEN $1 AND $2"
     ))
 }
 
 /// Copies the rows into another schema of the same database.
-async fn insert_into_postgres(address: &str, batch: i64) -> Outcome<(u64, Duration)> {
-    let mut db = PgConnection::connect(address).await?;
+async fn insert_into_postgres(server: &PostgresServer, batch: i64) -> Outcome<(u64, Spent)> {
+    let mut db = PgConnection::connect(&server.address()).await?;
     db.execute("DROP SCHEMA IF EXISTS bare CASCADE; CREATE SCHEMA bare")
         .await?;
     for (table, _) in TABLES {
@@ -220,7 +273,7 @@ async fn insert_into_postgres(address: &str, batch: i64) -> Outcome<(u64, Durati
     let (last,): (i64,) = sqlx::query_as("SELECT MAX(id) FROM practice")
         .fetch_one(&mut db)
         .await?;
-    copy_in_batches!(db, last, batch, |table, number| format!(
+    copy_in_batches!(Some(server), db, last, batch, |table, number| format!(
         "INSERT INTO bare.{table} OVERRIDING SYSTEM VALUE SELECT * FROM public.{table} WHERE {number} BETWEEN $1 AND $2"
     ))
 }
