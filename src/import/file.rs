@@ -9,12 +9,12 @@ use std::sync::Arc;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::cells::Cells;
+use super::cells::{Cells, ColumnPlaces};
 use super::record::cells_of_record;
 use super::report::RowProblem;
 use crate::address::FileForm;
 use crate::practice::model::{HexDigest, ImportSource};
-use crate::web::csv_file::{BYTE_ORDER_MARK, plain_cell};
+use crate::web::csv_file::BYTE_ORDER_MARK;
 
 /// The longest record, in bytes. The longest practice that the service publishes has about a quarter of it.
 const LONGEST: u64 = 1_048_576;
@@ -125,15 +125,19 @@ impl ImportFile {
 
     fn table_rows(&self) -> Result<Box<dyn Iterator<Item = FileRow> + Send>, UnreadableFile> {
         let (mut reader, columns) = self.table()?;
-        let columns: Vec<Arc<str>> = columns.into_iter().map(Arc::from).collect();
-        let mut record = csv::StringRecord::new();
+        let places = columns.into_iter().enumerate();
+        let columns: ColumnPlaces = Arc::new(places.map(|(place, name)| (name, place)).collect());
+        let mut length = 0;
         let mut ended = false;
         Ok(Box::new(std::iter::from_fn(move || {
             if ended {
                 return None;
             }
             let line = reader.position().line();
+            // As long as the row before.
+            let mut record = csv::StringRecord::with_capacity(length, columns.len());
             let read = reader.read_record(&mut record);
+            length = record.as_slice().len();
             let line = record.position().map_or(line, csv::Position::line);
             match read {
                 Ok(false) => None,
@@ -141,12 +145,7 @@ impl ImportFile {
                     let (count, of) = (record.len(), columns.len());
                     Some((line, Err(RowProblem::Cells { count, of })))
                 }
-                Ok(true) => {
-                    let cells = columns.iter().cloned().zip(&record);
-                    let cells = cells.filter(|(_, cell)| !cell.is_empty());
-                    let cells = cells.map(|(name, cell)| (name, plain_cell(cell).to_owned()));
-                    Some((line, Ok(cells.collect())))
-                }
+                Ok(true) => Some((line, Ok(Cells::OfTable(columns.clone(), record)))),
                 Err(error) => {
                     // Text that is no UTF-8 concerns one row; after any other failure there is nothing to read.
                     ended = !matches!(error.kind(), csv::ErrorKind::Utf8 { .. });

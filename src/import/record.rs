@@ -1,6 +1,8 @@
 //! A record as an export writes it, turned into the cells that a table would have: both forms are read by the same rules. A
 //! record without the details of an export will do: a term may stand there by its id or its name alone. Pure.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::cells::Cells;
@@ -14,7 +16,7 @@ pub fn cells_of_record(record: &Value) -> Result<Cells, RowProblem> {
     let Value::Object(object) = record else {
         return Err(RowProblem::Unreadable("it is no object".to_owned()));
     };
-    let mut cells = Cells::new();
+    let mut cells = BTreeMap::new();
     let mut reader = RecordReader { cells: &mut cells };
     reader.facts(record);
     for declaration in written_fields() {
@@ -31,11 +33,11 @@ pub fn cells_of_record(record: &Value) -> Result<Cells, RowProblem> {
     if let Some(key) = object.get("key") {
         cells.insert("key".into(), plain(key));
     }
-    Ok(cells)
+    Ok(Cells::Named(cells))
 }
 
 struct RecordReader<'c> {
-    cells: &'c mut Cells,
+    cells: &'c mut BTreeMap<String, String>,
 }
 
 impl RecordReader<'_> {
@@ -86,8 +88,7 @@ impl RecordReader<'_> {
     }
 
     fn set(&mut self, declaration: &'static Declaration, part: ColumnPart, cell: String) {
-        self.cells
-            .insert(column_name(declaration, part).into(), cell);
+        self.cells.insert(column_name(declaration, part), cell);
     }
 
     fn answer(&mut self, declaration: &'static Declaration, value: &Value) {

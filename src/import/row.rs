@@ -76,7 +76,7 @@ pub fn read_practice(cells: &Cells, now: Timestamp) -> Result<ImportedPractice, 
 
 /// The digest of all that a row says, the same for each form of file.
 fn digest_of(practice: &ImportedPractice) -> HexDigest {
-    let names = practice.authors.iter().map(parts_of);
+    let names: Vec<serde_json::Value> = practice.authors.iter().map(parts_of).collect();
     let review = practice.review.map(|review| {
         json!([
             review.reviewers,
@@ -86,25 +86,32 @@ fn digest_of(practice: &ImportedPractice) -> HexDigest {
             review.has_checklist
         ])
     });
-    let mut said = json!([
+    // A list by `json!` would copy the answers once more.
+    let said = json_of(&(
         practice.slug.as_ref().map(Slug::as_str),
-        practice.reference,
+        &practice.reference,
         practice.ark.as_ref().map(Ark::as_str),
         practice.version,
         practice.first_published,
         practice.published,
         practice.submitter.as_ref().map(parts_of),
-        practice.organisation,
-        names.collect::<Vec<_>>(),
-        practice.licence,
+        &practice.organisation,
+        names,
+        &practice.licence,
         review,
         practice.answers.to_json(),
-    ]);
+    ));
     // What is no translation has the digest that it had before there were any.
-    if let (Some(original), Some(said)) = (&practice.translation_of, said.as_array_mut()) {
-        said.push(json!([original, practice.translates_version]));
-    }
-    HexDigest::of(said.to_string())
+    let Some(original) = &practice.translation_of else {
+        return HexDigest::of(said);
+    };
+    let of_translation = json_of(&(original, practice.translates_version));
+    let said = said.strip_suffix(']').unwrap_or(&said);
+    HexDigest::of(format!("{said},{of_translation}]"))
+}
+
+fn json_of(said: &impl serde::Serialize) -> String {
+    serde_json::to_string(said).unwrap_or_default()
 }
 
 fn parts_of(one: &CreditedName) -> serde_json::Value {
@@ -145,7 +152,7 @@ struct RowReader<'r> {
 
 impl RowReader<'_> {
     fn cell(&self, column: &str) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        self.cells.get(column).map_or("", str::trim)
     }
 
     /// What a cell says; none of an empty one.
@@ -293,7 +300,7 @@ impl RowReader<'_> {
     }
 
     fn answers(&mut self) -> Answers {
-        let read = read_answers(|column| self.cells.get(column).map(String::as_str));
+        let read = read_answers(|column| self.cells.get(column));
         let answers = match read {
             Ok(answers) => answers,
             Err(unread) => {
