@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::catalogue::FactColumn;
 use crate::db::{Fault, Timestamp};
 use crate::practice::actions::{
-    self, ImportError, NotKept, PublishedImport, begin_import, forget_import_rows, load_practices,
+    self, ImportError, ImportLoader, NotKept, PublishedImport, begin_import, forget_import_rows,
     open_import, publish_import,
 };
 use crate::practice::columns::ANSWER_COLUMNS;
@@ -178,18 +178,29 @@ impl ImportRun<'_> {
     /// Loads the practices of the file in transactions. Answers how many.
     async fn load_all(&self, import: &OpenImport, new: u64) -> Result<u64, ImportStopped> {
         let mut batches = self.read_ahead(self.app.clock.now())?;
+        let mut loader = ImportLoader::new(self.app, *import);
         let (mut batch, mut loaded) = (Batch::new(), 0);
         while let Some(rows) = batches.next().await {
             let rows = rows?.into_iter();
             batch.extend(rows.filter_map(|(line, practice)| Some((line, practice.ok()?))));
             if batch.len() >= BATCH {
-                loaded += self.load(import, &mut batch).await?;
-                (self.at)(ImportStep::Loaded(loaded, new));
+                let more = self.load(&mut loader, &mut batch).await?;
+                loaded = self.tell_loaded(loaded, more, new);
             }
         }
-        loaded += self.load(import, &mut batch).await?;
-        (self.at)(ImportStep::Loaded(loaded, new));
-        Ok(loaded)
+        let more = self.load(&mut loader, &mut batch).await?;
+        loaded = self.tell_loaded(loaded, more, new);
+        let more = loader.finish().await?;
+        Ok(self.tell_loaded(loaded, more, new))
+    }
+
+    /// Tells how many practices are loaded, if that are more now.
+    fn tell_loaded(&self, before: u64, more: u64, new: u64) -> u64 {
+        let loaded = before + more;
+        if more > 0 {
+            (self.at)(ImportStep::Loaded(loaded, new));
+        }
+        loaded
     }
 
     /// The rows of the file in batches, as practices. While one batch is compared or loaded, the next ones are read on other
@@ -210,18 +221,23 @@ impl ImportRun<'_> {
         Ok(batches.map(read).buffered(BATCH / READ))
     }
 
-    /// Loads those of a batch that are not here. Answers how many.
-    async fn load(&self, import: &OpenImport, batch: &mut Batch) -> Result<u64, ImportStopped> {
+    /// Loads those of a batch that are not here. Answers how many are loaded since the batch before.
+    async fn load(
+        &self,
+        loader: &mut ImportLoader<'_>,
+        batch: &mut Batch,
+    ) -> Result<u64, ImportStopped> {
         let here = RowsHere::find(self.app, batch).await?;
         batch.retain(|(_, practice)| here.of(practice).is_none());
         let (lines, practices): (Vec<u64>, Vec<ImportedPractice>) = batch.drain(..).unzip();
         if practices.is_empty() {
             return Ok(0);
         }
-        for (place, what) in load_practices(self.app, import, practices).await? {
+        let batch = loader.load(practices).await?;
+        for (place, what) in batch.not_kept {
             (self.say)(lines[place], why_not_kept(what));
         }
-        Ok(lines.len() as u64)
+        Ok(batch.loaded)
     }
 }
 

@@ -62,6 +62,7 @@ async fn an_import_goes_on_with_the_next_batch(world: World) {
     );
     assert_eq!(done.published.unwrap().practices, 2_001);
     assert_eq!(rows(&world, "SELECT COUNT(*) FROM import_row").await, 0);
+    assert_eq!(rows(&world, "SELECT COUNT(*) FROM practice").await, 2_001);
     site.catch_up().await;
     for page in ["/practices/caravan-1", "/practices/caravan-2001"] {
         site.browser.visit(page).await.ok();
@@ -69,6 +70,43 @@ async fn an_import_goes_on_with_the_next_batch(world: World) {
     is_sound(&world).await;
 }
 story!(an_import_goes_on_with_the_next_batch);
+
+/// Leaves of the first loaded practice what the first of the two transactions of a batch writes on PostgreSQL.
+const HALVE: [&str; 5] = [
+    "DELETE FROM import_row WHERE practice_id = (SELECT MIN(practice_id) FROM imported)",
+    "DELETE FROM imported_author WHERE practice_id = (SELECT MIN(practice_id) FROM imported)",
+    "DELETE FROM queue_word WHERE revision_id = (SELECT MIN(id) FROM revision)",
+    "DELETE FROM queue_line WHERE revision_id = (SELECT MIN(id) FROM revision)",
+    "DELETE FROM imported WHERE practice_id = (SELECT MIN(practice_id) FROM imported)",
+];
+
+/// An import that ends within a batch may leave practices of which nothing is kept. Both ways on from there remove them: the same
+/// command, which then loads them anew under their own names, and the removal.
+async fn a_practice_that_is_half_loaded_is_loaded_anew(world: World) {
+    let cast = Cast::of(&world).await;
+    let path = put(&world, "many.csv", many("Caravan", 2_001));
+    let practices = "SELECT COUNT(*) FROM practice";
+    for is_removed in [true, false] {
+        loads_one_batch(&world, &cast.boris, &path).await;
+        let mut tx = world.app.db.write().await.unwrap();
+        for statement in HALVE {
+            tx.sql(statement).execute().await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        is_sound(&world).await;
+        if is_removed {
+            let removed = actions::remove_open_import(&world.app).await.unwrap();
+            assert_eq!(removed.unwrap().1, 1_999);
+            assert_eq!(rows(&world, practices).await, 0);
+            continue;
+        }
+        let done = brought(&world, &cast.boris, &path).await;
+        assert_eq!((done.taken_up, done.report.new), (1_999, 2));
+        assert_eq!(rows(&world, practices).await, 2_001);
+    }
+    is_sound(&world).await;
+}
+story!(a_practice_that_is_half_loaded_is_loaded_anew);
 
 /// What an import asks of the database is the same for one row and for thirty.
 async fn an_import_asks_as_often_for_thirty_rows_as_for_one(world: World) {

@@ -9,12 +9,14 @@ mod names;
 
 use std::collections::{HashMap, HashSet};
 
+use tokio::task::JoinSet;
+
 pub use names::NotKept;
 
 use crate::account::model::AccountId;
 use crate::account::queries;
 use crate::app::App;
-use crate::db::Fault;
+use crate::db::{Dialect, Fault};
 use crate::edition::{self, RaisedEdition};
 use crate::practice::model::{
     ExternalKey, HexDigest, ImportSource, ImportedPractice, OpenImport, PracticeId, Slug,
@@ -68,7 +70,9 @@ pub async fn begin_import(
         if (open.owner_id, &open.digest) != (owner, &source.digest) {
             return Err(ImportError::Another(open));
         }
-        let loaded = store::count_loaded(&mut tx, open.id).await?;
+        drop(tx);
+        remove_half_loaded(app).await?;
+        let loaded = store::count_loaded(&mut app.db.read().await?, open.id).await?;
         let id = open.id;
         return Ok(OpenImport { id, owner, loaded });
     }
@@ -76,6 +80,20 @@ pub async fn begin_import(
     tx.commit().await?;
     let loaded = 0;
     Ok(OpenImport { id, owner, loaded })
+}
+
+/// Removes practices of an interrupted import of which nothing is kept, so that no key leads to them.
+async fn remove_half_loaded(app: &App) -> Result<(), Fault> {
+    loop {
+        let mut tx = app.db.write().await?;
+        let ids = store::half_loaded_ids(&mut tx, BATCH).await?;
+        let ids: Vec<PracticeId> = ids.into_iter().map(|(id,)| id).collect();
+        if ids.is_empty() {
+            return Ok(());
+        }
+        store::remove_loaded(&mut tx, &ids).await?;
+        tx.commit().await?;
+    }
 }
 
 /// Those of these keys under which a practice is here or loaded, each with the digest of its row.
@@ -104,23 +122,77 @@ pub async fn published_slugs(app: &App, slugs: &[&str]) -> Result<HashSet<Slug>,
     Ok(published.into_iter().map(|(slug,)| slug).collect())
 }
 
-/// Loads practices whose keys are not known. Answers what could not be kept, each with the place of the practice.
-pub async fn load_practices(
-    app: &App,
-    import: &OpenImport,
-    rows: Vec<ImportedPractice>,
-) -> Result<Vec<(usize, NotKept)>, Fault> {
-    let mut tx = app.db.write().await?;
-    // What is lost before the publication is on the disk is loaded again by the same command.
-    tx.begin_loading().await?;
-    // No publication can take the same name meanwhile.
-    edition::lock(&mut tx).await?;
-    let named = names::name_rows(app, &mut tx, &rows).await?;
-    let last = store::past::take_ids(&mut tx, rows.len()).await?;
-    let loading = Loading::of(app, *import, rows, named.names, last);
-    loading.insert(&mut tx).await?;
-    tx.commit().await?;
-    Ok(named.not_kept)
+/// Loads the practices of an import, one batch after the other.
+///
+/// PostgreSQL takes what is kept of a batch in a transaction of its own, beside the next batch. An import that ends between the
+/// two has practices of which nothing is kept; it removes them when it is taken up.
+pub struct ImportLoader<'l> {
+    app: &'l App,
+    import: OpenImport,
+    /// The second transaction of the batch before, which answers how many practices that has. It ends with the import.
+    keeping: JoinSet<Result<u64, Fault>>,
+}
+
+/// A batch that was handed to an import.
+#[derive(Debug)]
+pub struct LoadedBatch {
+    /// How many practices are loaded since the batch before.
+    pub loaded: u64,
+    /// What could not be kept of its practices, each with the place of the practice.
+    pub not_kept: Vec<(usize, NotKept)>,
+}
+
+impl<'l> ImportLoader<'l> {
+    /// Loads for this import.
+    pub fn new(app: &'l App, import: OpenImport) -> Self {
+        let keeping = JoinSet::new();
+        Self {
+            app,
+            import,
+            keeping,
+        }
+    }
+
+    /// Loads practices whose keys are not known.
+    pub async fn load(&mut self, rows: Vec<ImportedPractice>) -> Result<LoadedBatch, Fault> {
+        let (app, import, count) = (self.app, self.import, rows.len() as u64);
+        let mut tx = app.db.write().await?;
+        // What is lost before the publication is on the disk is loaded again by the same command.
+        tx.begin_loading().await?;
+        // No publication can take the same name meanwhile.
+        edition::lock(&mut tx).await?;
+        let named = names::name_rows(app, &mut tx, &rows).await?;
+        let last = store::past::take_ids(&mut tx, rows.len()).await?;
+        let loading = Loading::of(app, import, rows, named.names, last);
+        let kept = loading.insert(&mut tx).await?;
+        let not_kept = named.not_kept;
+        if tx.dialect() == Dialect::Sqlite {
+            kept.insert(&mut tx, import.id).await?;
+            tx.commit().await?;
+            let loaded = count;
+            return Ok(LoadedBatch { loaded, not_kept });
+        }
+        tx.commit().await?;
+        let loaded = self.finish().await?;
+        let app = app.clone();
+        self.keeping.spawn(async move {
+            let mut tx = app.db.write().await?;
+            tx.begin_loading().await?;
+            kept.insert(&mut tx, import.id).await?;
+            tx.commit().await?;
+            Ok(count)
+        });
+        Ok(LoadedBatch { loaded, not_kept })
+    }
+
+    /// Waits until all is loaded that was handed on, and answers how many practices that is since the batch before.
+    pub async fn finish(&mut self) -> Result<u64, Fault> {
+        let mut loaded = 0;
+        while let Some(kept) = self.keeping.join_next().await {
+            loaded += kept.map_err(|error| Fault::Busy(error.to_string().into()))??;
+        }
+        Ok(loaded)
+    }
 }
 
 /// What an import has made public.
@@ -166,6 +238,7 @@ pub async fn remove_open_import(app: &App) -> Result<Option<(StoredImport, usize
     let Some(open) = open_import(app).await? else {
         return Ok(None);
     };
+    remove_half_loaded(app).await?;
     let mut removed = 0;
     loop {
         let mut tx = app.db.write().await?;

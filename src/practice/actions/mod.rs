@@ -77,8 +77,8 @@ pub use experts::{
 };
 pub use files::{FilesSave, FilesSaved, save_files};
 pub use imports::{
-    ImportError, NotKept, PublishedImport, begin_import, forget_import_rows, known_keys,
-    known_originals, load_practices, open_import, publish_import, published_slugs,
+    ImportError, ImportLoader, LoadedBatch, NotKept, PublishedImport, begin_import,
+    forget_import_rows, known_keys, known_originals, open_import, publish_import, published_slugs,
     remove_open_import,
 };
 pub use intent::Intent;

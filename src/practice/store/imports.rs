@@ -311,6 +311,19 @@ pub async fn loaded_ids(
     .await
 }
 
+/// Some practices that were inserted for an import, and of which it keeps nothing: it was interrupted.
+pub async fn half_loaded_ids(tx: &mut Tx, most: i64) -> Result<Vec<(PracticeId,)>, Fault> {
+    tx.sql(
+        "SELECT p.id FROM practice p
+         WHERE p.public = 'never' AND p.first_published_at IS NOT NULL AND p.seq = 0
+           AND NOT EXISTS (SELECT 1 FROM imported i WHERE i.practice_id = p.id)
+         ORDER BY p.id LIMIT CAST($1 AS BIGINT)",
+    )
+    .bind(most)
+    .all()
+    .await
+}
+
 /// Removes loaded practices that are not public.
 pub async fn remove_loaded(tx: &mut Tx, ids: &[PracticeId]) -> Result<(), Fault> {
     tx.call()

@@ -37,22 +37,27 @@ pub(super) struct Loading {
     last: (PracticeId, RevisionId),
 }
 
-/// The rows of some practices, as they are inserted.
+/// The rows of some practices, as they are inserted: first those that name the practices and say what they say, then those
+/// by which an import finds them.
 struct PieceRows {
     practices: BulkRows,
     revisions: BulkRows,
     contents: BulkRows,
-    lines: QueueLineRows,
     loaded: LoadedRows,
 }
 
-impl PieceRows {
-    async fn insert(self, tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
-        store::past::insert_practices(tx, self.practices).await?;
-        store::past::insert_revisions(tx, self.revisions).await?;
-        store::past::insert_contents(tx, self.contents).await?;
-        store::insert_queue_lines(tx, self.lines).await?;
-        store::insert_loaded(tx, import, self.loaded).await
+/// What is to be kept of a batch besides its practices, revisions and answers. Without it a practice is not loaded.
+pub(super) struct KeptRows {
+    loaded: Vec<LoadedRows>,
+    lines: QueueLineRows,
+}
+
+impl KeptRows {
+    pub(super) async fn insert(self, tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
+        for loaded in self.loaded {
+            store::insert_loaded(tx, import, loaded).await?;
+        }
+        store::insert_queue_lines(tx, self.lines).await
     }
 }
 
@@ -76,35 +81,50 @@ impl Loading {
         }
     }
 
-    /// Inserts them. While the database writes the rows of some practices, those of the next ones are written down on another
-    /// core.
-    pub(super) async fn insert(self, tx: &mut Tx) -> Result<(), Fault> {
-        let import = self.import.id;
+    /// Inserts the practices with their revisions and answers, and answers what is to be kept of them besides. SQLite has one
+    /// writer, so it takes a part of that at once. While the database writes the rows of some practices, those of the next
+    /// ones are written down on another core.
+    pub(super) async fn insert(self, tx: &mut Tx) -> Result<KeptRows, Fault> {
+        let (import, dialect) = (self.import.id, self.dialect);
         let (sender, mut pieces) = mpsc::channel(1);
         let writing = tokio::task::spawn_blocking(move || self.write_down(&sender));
+        let mut loaded = Vec::new();
         while let Some(piece) = pieces.recv().await {
-            piece.insert(tx, import).await?;
+            store::past::insert_practices(tx, piece.practices).await?;
+            store::past::insert_revisions(tx, piece.revisions).await?;
+            store::past::insert_contents(tx, piece.contents).await?;
+            match dialect {
+                Dialect::Sqlite => store::insert_loaded(tx, import, piece.loaded).await?,
+                Dialect::Postgres => loaded.push(piece.loaded),
+            }
         }
         // A task that has failed has not written down everything.
-        let written = writing.await;
-        written.map_err(|error| Fault::Busy(error.to_string().into()))
+        let lines = writing.await;
+        let lines = lines.map_err(|error| Fault::Busy(error.to_string().into()))?;
+        Ok(KeptRows { loaded, lines })
     }
 
-    fn write_down(&self, sender: &mpsc::Sender<PieceRows>) {
+    /// Hands on the rows of some practices after the other, and answers the words by which the queue will find them all.
+    fn write_down(&self, sender: &mpsc::Sender<PieceRows>) -> QueueLineRows {
+        let mut lines = Vec::with_capacity(self.rows.len());
         for first in (0..self.rows.len()).step_by(PIECE) {
             let end = self.rows.len().min(first + PIECE);
             // A transaction that has failed takes no more.
-            if sender.blocking_send(self.piece(first..end)).is_err() {
-                return;
+            if sender
+                .blocking_send(self.piece(first..end, &mut lines))
+                .is_err()
+            {
+                break;
             }
         }
+        QueueLineRows::of(self.dialect, &lines)
     }
 
-    fn piece(&self, places: Range<usize>) -> PieceRows {
+    fn piece(&self, places: Range<usize>, lines: &mut Vec<QueueWords>) -> PieceRows {
         let rows = &self.rows[places.clone()];
         let practices: Vec<Practice> = places.map(|place| self.practice(place)).collect();
         let mut revisions = Vec::with_capacity(rows.len());
-        let (mut lines, mut loaded) = (Vec::new(), Vec::new());
+        let mut loaded = Vec::with_capacity(rows.len());
         for (row, practice) in rows.iter().zip(&practices) {
             let revision = self.revision(row, practice);
             lines.push(line(row, practice, revision.id));
@@ -117,7 +137,6 @@ impl Loading {
             practices: store::past::practice_rows(self.dialect, &practices),
             revisions: store::past::revision_rows(self.dialect, answered.clone()),
             contents: store::past::content_rows(self.dialect, answered),
-            lines: QueueLineRows::of(self.dialect, &lines),
             loaded: LoadedRows::of(self.dialect, &loaded),
         }
     }

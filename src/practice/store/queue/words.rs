@@ -140,13 +140,15 @@ pub struct QueueLineRows {
 }
 
 impl QueueLineRows {
-    /// The rows of these words.
+    /// The rows of these lines, and of their words in the order of the index, which takes them faster so.
     pub fn of(dialect: Dialect, all: &[QueueWords]) -> Self {
         let line = |one: &QueueWords| json!([one.revision_id, one.line, one.name]);
-        let words = all.iter().flat_map(QueueWords::rows);
+        let mut words: Vec<(&str, RevisionId, bool)> =
+            all.iter().flat_map(QueueWords::rows).collect();
+        words.sort_unstable();
         Self {
             lines: BulkRows::of(dialect, all.iter().map(line)),
-            words: BulkRows::of(dialect, words.map(|word| json!(word))),
+            words: BulkRows::of(dialect, words.iter().map(|word| json!(word))),
         }
     }
 }
