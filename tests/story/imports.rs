@@ -210,9 +210,9 @@ pub async fn interrupted(world: &World, owner: &Account, path: &Path) -> OpenImp
         .unwrap()
         .map(|(_, cells)| praxis::import::read_practice(&cells.unwrap(), now).unwrap())
         .collect();
-    actions::load_practices(&world.app, &open, loaded[..1].to_vec())
-        .await
-        .unwrap();
+    let mut loader = actions::ImportLoader::new(&world.app, open);
+    loader.load(loaded[..1].to_vec()).await.unwrap();
+    loader.finish().await.unwrap();
     open
 }
 

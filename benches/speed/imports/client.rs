@@ -47,7 +47,7 @@ enum Cell {
     Text(String),
 }
 
-/// Inserts the rows of one file into another one, which has the same tables and no practice. Answers how many, and what that takes.
+/// Inserts the rows of one file into another one with the same tables and no practice. Answers how many, and what that takes.
 pub async fn insert_into_sqlite(
     from: &Path,
     to: &Path,

@@ -206,6 +206,8 @@ pub struct PublishedImport {
 
 /// Makes all practices of an import public, in one transaction and one edition.
 pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedImport, Fault> {
+    // Other writers need not wait for this.
+    let counted = store::count_terms(&mut app.db.read().await?, import.id).await?;
     let mut tx = app.db.write().await?;
     queries::lock(&mut tx, import.owner).await?;
     store::publish_histories(&mut tx, import.id).await?;
@@ -213,7 +215,7 @@ pub async fn publish_import(app: &App, import: &OpenImport) -> Result<PublishedI
     let practices = store::publish_practices(&mut tx, import.id, edition).await?;
     store::link_translations(&mut tx, import.id).await?;
     store::gather_statistics(&mut tx).await?;
-    store::list_imported(&mut tx, import.id).await?;
+    store::list_imported(&mut tx, import.id, &counted).await?;
     store::bar_same_persons_of(&mut tx, import.id, edition.date).await?;
     store::add_own_rows_of_import(&mut tx, import.id).await?;
     store::add_queue_rows_of_import(&mut tx, import.id).await?;

@@ -14,8 +14,8 @@ use crate::practice::model::{
 };
 
 pub use publishing::{
-    bar_same_persons_of, forget_import_rows, gather_statistics, link_translations, list_imported,
-    publish_histories, publish_practices,
+    bar_same_persons_of, count_terms, forget_import_rows, gather_statistics, link_translations,
+    list_imported, publish_histories, publish_practices,
 };
 
 /// The import that is under way, if there is one.

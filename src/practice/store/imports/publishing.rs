@@ -1,6 +1,8 @@
 //! Makes the practices of an import public: what was prepared for each goes into the tables of histories and lists, all
 //! practices in a few statements.
 
+use sqlx::types::Json;
+
 use crate::account::model::AccountId;
 use crate::db::{Engine, Fault, Timestamp, Tx};
 use crate::edition::RaisedEdition;
@@ -55,40 +57,48 @@ pub async fn publish_histories(tx: &mut Tx, import: ImportId) -> Result<(), Faul
 }
 
 /// The terms of an import's practices, each a row. `$terms` opens the list in the engine's own way.
-macro_rules! listed_terms {
-    ($select:literal, $terms:literal, $end:literal) => {
-        concat!(
-            $select,
-            " FROM import_row w JOIN practice p ON p.id = w.practice_id ",
-            $terms,
-            " WHERE w.import_id = $1 AND p.translation_of IS NULL ",
-            $end
-        )
-    };
-}
-
 macro_rules! insert_listed {
     ($terms:literal) => {
-        listed_terms!(
+        concat!(
             "INSERT INTO listed (vocabulary, term, first_published_at, practice_id)
-             SELECT t.value ->> 0, t.value ->> 1, p.first_published_at, p.id",
+             SELECT t.value ->> 0, t.value ->> 1, p.first_published_at, p.id
+             FROM import_row w JOIN practice p ON p.id = w.practice_id ",
             $terms,
-            "ORDER BY 1, 2, 3, 4"
+            " WHERE w.import_id = $1 AND p.translation_of IS NULL
+             ORDER BY 1, 2, 3, 4"
         )
     };
 }
 
-macro_rules! count_listed {
+/// How many of them have each term. Those that will be joined to an original have none.
+macro_rules! count_terms {
     ($terms:literal) => {
-        listed_terms!(
-            "INSERT INTO listed_count (vocabulary, term, practices)
-             SELECT t.value ->> 0, t.value ->> 1, COUNT(*)",
+        concat!(
+            "SELECT t.value ->> 0, t.value ->> 1, COUNT(*) FROM import_row w ",
             $terms,
-            "GROUP BY 1, 2
-             ON CONFLICT (vocabulary, term)
-                 DO UPDATE SET practices = listed_count.practices + excluded.practices"
+            " WHERE w.import_id = $1
+               AND NOT EXISTS (SELECT 1 FROM imported i JOIN imported o ON o.external_key = i.translation_of
+                               WHERE i.practice_id = w.practice_id)
+             GROUP BY 1, 2"
         )
     };
+}
+
+/// A vocabulary, a term of it, and how many practices of an import have that term.
+pub type ImportedTerm = (String, String, i64);
+
+/// Counts the terms of an import whose practices are all loaded. This needs no lock.
+pub async fn count_terms(
+    db: &mut impl Engine,
+    import: ImportId,
+) -> Result<Vec<ImportedTerm>, Fault> {
+    db.sql_for(
+        count_terms!("JOIN jsonb_each(w.terms) t"),
+        count_terms!("CROSS JOIN jsonb_array_elements(w.terms) AS t (value)"),
+    )
+    .bind(import)
+    .all()
+    .await
 }
 
 /// Makes the practices public, in an edition that has begun.
@@ -151,20 +161,26 @@ pub async fn link_translations(tx: &mut Tx, import: ImportId) -> Result<(), Faul
     Ok(())
 }
 
-/// Lists the practices, which are public by now, and lets harvesters find them.
-pub async fn list_imported(tx: &mut Tx, import: ImportId) -> Result<(), Fault> {
+/// Lists the practices, which are public by now and have so many terms, and lets harvesters find them.
+pub async fn list_imported(
+    tx: &mut Tx,
+    import: ImportId,
+    counted: &[ImportedTerm],
+) -> Result<(), Fault> {
     tx.sql_for(
-        insert_listed!("JOIN json_each(w.terms) t"),
+        insert_listed!("JOIN jsonb_each(w.terms) t"),
         insert_listed!("CROSS JOIN jsonb_array_elements(w.terms) AS t (value)"),
     )
     .bind(import)
     .execute()
     .await?;
-    tx.sql_for(
-        count_listed!("JOIN json_each(w.terms) t"),
-        count_listed!("CROSS JOIN jsonb_array_elements(w.terms) AS t (value)"),
+    tx.sql(
+        "INSERT INTO listed_count (vocabulary, term, practices)
+         SELECT value ->> 0, value ->> 1, CAST(value ->> 2 AS BIGINT) FROM {rows $1} WHERE TRUE
+         ON CONFLICT (vocabulary, term)
+             DO UPDATE SET practices = listed_count.practices + excluded.practices",
     )
-    .bind(import)
+    .bind(Json(counted))
     .execute()
     .await?;
     tx.sql_for(
