@@ -249,6 +249,15 @@ pub fn regions_around(
     chosen.chain(around).collect()
 }
 
+/// For each region those that hold it: to compare the members of all takes long.
+static WIDER: LazyLock<Vec<Vec<RegionId>>> = LazyLock::new(|| {
+    let wider = RegionId::every().map(|region| {
+        let others = RegionId::every().filter(|wider| *wider != region);
+        others.filter(|wider| wider.holds(region)).collect()
+    });
+    wider.collect()
+});
+
 static REGION_NAMES: LazyLock<NameIndex<RegionId>> = LazyLock::new(|| {
     NameIndex::of(RegionId::every().flat_map(|region| {
         let words = [Some(region.as_str()), region.acronym()];
@@ -317,7 +326,7 @@ impl RegionId {
 
     /// The regions and groupings that hold it: what takes place in it takes place in them too.
     pub fn within(self) -> impl Iterator<Item = Self> {
-        Self::every().filter(move |wider| *wider != self && wider.holds(self))
+        WIDER[self.0].iter().copied()
     }
 
     /// Whether it holds another. A grouping may reach over the border of a continent with one country in ten, as the

@@ -1,23 +1,25 @@
 //! A practice as the index stores it: every public answer, by walking the fields' table. So a new field becomes
 //! searchable by itself, and a private field never does.
 
+use std::collections::BTreeSet;
+
 use super::entry::{Columns, IndexEntry};
 use super::facet_values::facet_values;
 use super::held_term::HeldTerm;
 use super::schema::IndexFields;
 use super::titled::title_order;
-use super::tokens::{StemMemory, add_tokens};
+use super::token_memory::TokenMemory;
 use crate::catalogue::store::{IndexedPractice, IndexedTranslation};
 use crate::language::TextLanguage;
 use crate::practice::answers::Answer;
 use crate::practice::fields::{FIELDS, Field, Kind, Visible};
-use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId, RegionKind};
+use crate::taxonomy::{OrganisationKind, OrganisationRole, PrincipleId, RegionId, RegionKind};
 use crate::written;
 
-/// Makes documents. It remembers the words that it has stemmed.
+/// Makes documents. It remembers the words that it has met.
 pub struct DocumentMaker {
     fields: IndexFields,
-    stems: StemMemory,
+    memory: TokenMemory,
 }
 
 impl DocumentMaker {
@@ -25,7 +27,7 @@ impl DocumentMaker {
     pub fn new(fields: IndexFields) -> Self {
         Self {
             fields,
-            stems: StemMemory::default(),
+            memory: TokenMemory::default(),
         }
     }
 
@@ -38,7 +40,8 @@ impl DocumentMaker {
             maker: self,
         };
         writing.add_people();
-        writing.add_regions();
+        let around = live.answers.regions();
+        writing.add_regions(&around);
         for declaration in FIELDS.iter().filter(|field| field.visible != Visible::Team) {
             if let Some(answer) = live.answers.get(declaration.field) {
                 writing.add_answer(declaration.field, declaration.kind, answer);
@@ -49,7 +52,7 @@ impl DocumentMaker {
         }
         let mut columns = writing.columns;
         columns.title_order = title_order(live.answers.title());
-        let numbers = facet_values(live).into_iter();
+        let numbers = facet_values(live, &around).into_iter();
         columns.facets = numbers.map(|value| value.number() as u64).collect();
         let key = (live.id, live.first_published);
         IndexEntry::new(self.fields, key, live.span, columns)
@@ -68,27 +71,27 @@ struct DocumentWriting<'m> {
 impl DocumentWriting<'_> {
     fn add_title(&mut self, text: &str) {
         let column = &mut self.columns.title;
-        add_tokens(text, self.language, &mut self.maker.stems, column);
+        self.maker.memory.add_text(text, self.language, column);
     }
 
     fn add_name(&mut self, text: &str) {
         let column = &mut self.columns.names;
-        add_tokens(text, self.language, &mut self.maker.stems, column);
+        self.maker.memory.add_text(text, self.language, column);
     }
 
     fn add_summary(&mut self, text: &str) {
         let column = &mut self.columns.summary;
-        add_tokens(text, self.language, &mut self.maker.stems, column);
+        self.maker.memory.add_text(text, self.language, column);
     }
 
     fn add_text(&mut self, text: &str) {
         let column = &mut self.columns.text;
-        add_tokens(text, self.language, &mut self.maker.stems, column);
+        self.maker.memory.add_text(text, self.language, column);
     }
 
     fn add_people(&mut self) {
-        let (names, stems) = (&mut self.columns.names, &mut self.maker.stems);
-        add_tokens(&self.live.reference, TextLanguage::En, stems, names);
+        let (names, memory) = (&mut self.columns.names, &mut self.maker.memory);
+        memory.add_text(&self.live.reference, TextLanguage::En, names);
         if let Some(name) = &self.live.submitter {
             self.add_name(&name.without_honorific());
         }
@@ -151,8 +154,8 @@ impl DocumentWriting<'_> {
             Answer::One(id) => self.add_chosen(kind, id),
             Answer::Several(ids) => ids.iter().for_each(|id| self.add_chosen(kind, id)),
             Answer::Month(month) => {
-                let (terms, stems) = (&mut self.columns.terms, &mut self.maker.stems);
-                add_tokens(&month.year().to_string(), self.language, stems, terms);
+                let (terms, memory) = (&mut self.columns.terms, &mut self.maker.memory);
+                memory.add_text(&month.year().to_string(), self.language, terms);
             }
             Answer::Organisations(all) => {
                 for one in all {
@@ -215,8 +218,8 @@ impl DocumentWriting<'_> {
     }
 
     /// Adds the regions in which it takes place.
-    fn add_regions(&mut self) {
-        let regions = self.live.answers.regions().into_iter();
+    fn add_regions(&mut self, around: &BTreeSet<RegionId>) {
+        let regions = around.iter().copied();
         // Every place lies in the world, and a reader who looks for it means the practices that name it.
         for region in regions.filter(|region| region.kind() != RegionKind::World) {
             self.add_term(HeldTerm::Around(region));

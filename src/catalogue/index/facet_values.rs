@@ -7,18 +7,19 @@ use crate::catalogue::model::{Facet, FacetValue};
 use crate::catalogue::store::IndexedPractice;
 use crate::practice::answers::Answers;
 use crate::practice::fields::Field;
+use crate::taxonomy::RegionId;
 
-/// The terms of a practice, each once.
-pub fn facet_values(live: &IndexedPractice) -> BTreeSet<FacetValue> {
+/// The terms of a practice that takes place in these regions, each once.
+pub fn facet_values(live: &IndexedPractice, around: &BTreeSet<RegionId>) -> BTreeSet<FacetValue> {
     let mut values = BTreeSet::new();
     for facet in Facet::ALL.iter().copied() {
-        let own = ids(facet, live).into_iter();
+        let own = ids(facet, live, around).into_iter();
         values.extend(own.filter_map(|id| FacetValue::parse(facet, &id)));
     }
     values
 }
 
-fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
+fn ids(facet: Facet, live: &IndexedPractice, around: &BTreeSet<RegionId>) -> Vec<String> {
     let answers = &live.answers;
     match facet {
         // The filing decides, not the author's first answer.
@@ -30,10 +31,7 @@ fn ids(facet: Facet, live: &IndexedPractice) -> Vec<String> {
             named.filter(|id| Some(id) != filed.as_ref()).collect()
         }
         Facet::Country => terms(answers, Field::Countries),
-        Facet::Region => {
-            let around = answers.regions().into_iter();
-            around.map(|region| region.to_string()).collect()
-        }
+        Facet::Region => around.iter().map(ToString::to_string).collect(),
         Facet::Type => terms(answers, Field::Type),
         Facet::Stage => terms(answers, Field::Stage),
         Facet::Scope => terms(answers, Field::Scope),
@@ -90,7 +88,8 @@ mod tests {
             let named_ids = named.iter().map(|id| (*id).to_owned()).collect();
             live.answers
                 .set(Field::Also, Some(Answer::Several(named_ids)));
-            let values = facet_values(&live).into_iter();
+            let around = live.answers.regions();
+            let values = facet_values(&live, &around).into_iter();
             let found: Vec<String> = values
                 .filter(|value| value.facet() == Facet::AlsoObjective)
                 .map(FacetValue::id)

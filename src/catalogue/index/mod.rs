@@ -32,6 +32,7 @@ mod snippet;
 mod spelling;
 mod terms;
 mod titled;
+mod token_memory;
 mod token_text;
 mod tokens;
 mod window;

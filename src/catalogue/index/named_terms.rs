@@ -15,8 +15,8 @@ use super::held_term::HeldTerm;
 use super::lists::{NamedPart, open_postings};
 use super::schema::{IndexFields, TOKEN_READER};
 use super::terms::PartTerms;
+use super::token_memory::TokenMemory;
 use super::token_text::{TokenReader, TokenText};
-use super::tokens::{StemMemory, add_tokens};
 use crate::catalogue::public_spans::PublicSpan;
 use crate::db::Timestamp;
 use crate::edition::Edition;
@@ -59,9 +59,9 @@ impl NamedTerms {
         readers.register(TOKEN_READER, TokenReader::default());
         let index = Index::builder().schema(schema).tokenizers(readers);
         let mut writer = index.single_segment_index_writer(RamDirectory::create(), MEMORY)?;
-        let mut stems = StemMemory::default();
+        let mut memory = TokenMemory::default();
         for term in terms {
-            writer.add_document(named_entry(fields, *term, &mut stems))?;
+            writer.add_document(named_entry(fields, *term, &mut memory))?;
         }
         Ok(Self {
             fields,
@@ -111,10 +111,10 @@ impl TermToken {
 }
 
 /// The document of a term: its names.
-fn named_entry(fields: IndexFields, term: HeldTerm, stems: &mut StemMemory) -> IndexEntry {
+fn named_entry(fields: IndexFields, term: HeldTerm, memory: &mut TokenMemory) -> IndexEntry {
     let mut names = TokenText::default();
     for (name, language) in term.names() {
-        add_tokens(&name, language, stems, &mut names);
+        memory.add_text(&name, language, &mut names);
     }
     let columns = Columns {
         names,

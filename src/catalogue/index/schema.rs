@@ -10,7 +10,7 @@ use tantivy::schema::{
 use crate::practice::model::PracticeId;
 
 /// Raise it with every change of the fields or the tokens: an index of another version is rebuilt.
-pub const VERSION: u32 = 7;
+pub const VERSION: u32 = 8;
 
 /// The name of the tokenizer of all fields: documents bring their own tokens as texts, which it reads.
 pub const TOKEN_READER: &str = "token_text";
@@ -63,7 +63,7 @@ impl IndexFields {
         );
         let fields = Self {
             id: schema.add_u64_field("id", number.clone()),
-            published: schema.add_i64_field("published", number.clone()),
+            published: schema.add_i64_field("published", NumericOptions::from(FAST)),
             facets: schema.add_u64_field(FACETS, number),
             title_order: schema.add_text_field(TITLE_ORDER, TextOptions::default().set_fast("raw")),
             from_edition: schema.add_i64_field(FROM_EDITION, NumericOptions::from(FAST)),

@@ -29,9 +29,21 @@ impl TokenText {
         self.0.extend(parts.iter().copied());
     }
 
+    /// Adds another token of the same word, if there is one.
+    pub fn add_forms(&mut self, token: Option<&str>) {
+        if let Some(token) = token {
+            self.add_form(&[token]);
+        }
+    }
+
     /// Ends a text.
     pub fn end_text(&mut self) {
         self.0.push(GAP);
+    }
+
+    /// Adds tokens that were written before, as [`Self::as_str`] gives them.
+    pub fn add_written(&mut self, tokens: &str) {
+        self.0.push_str(tokens);
     }
 
     /// The text that [`TokenReader`] reads.

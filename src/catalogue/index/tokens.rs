@@ -2,7 +2,7 @@
 //! hyphen, an apostrophe or a full stop joins are also found as one; scripts without spaces are found by single characters
 //! and pairs. Pure.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use tantivy::tokenizer::{Language, Stemmer, TextAnalyzer, WhitespaceTokenizer};
 
@@ -128,56 +128,14 @@ fn letters_and_digits(word: &str) -> Option<(&str, &str)> {
     apart.then_some((letters, digits))
 }
 
-/// The terms of the stems that were asked for before. Texts repeat their words, and a look-up costs a tenth of a stem.
-#[derive(Default)]
-pub struct StemMemory {
-    languages: BTreeMap<TextLanguage, KnownStems>,
-}
-
-/// The same in one language.
-struct KnownStems {
+/// Adds the tokens of words: each word, its stem at the same position, the joined words that begin with it, and for
+/// scripts without spaces each pair of characters. `add_stem` adds the stem of a folded word.
+pub fn add_words(
+    text_words: &[Word],
     language: TextLanguage,
-    terms: HashMap<String, String>,
-}
-
-/// The most words of a language that are remembered: the commonest are met first.
-const REMEMBERED: usize = 20_000;
-
-impl StemMemory {
-    fn of(&mut self, language: TextLanguage) -> &mut KnownStems {
-        let known = self.languages.entry(language);
-        known.or_insert_with(|| KnownStems {
-            language,
-            terms: HashMap::new(),
-        })
-    }
-}
-
-impl KnownStems {
-    /// Adds the term of the stem of a folded word; nothing in a language without a stemmer.
-    fn add_stem(&mut self, folded: &str, tokens: &mut TokenText) {
-        if let Some(term) = self.terms.get(folded) {
-            tokens.add_form(&[term]);
-        } else if let Some(stem) = stems(&[folded], self.language).pop() {
-            let term = stem_term(&stem, self.language);
-            tokens.add_form(&[&term]);
-            if self.terms.len() < REMEMBERED {
-                self.terms.insert(folded.to_owned(), term);
-            }
-        }
-    }
-}
-
-/// Adds the tokens of a text: each word, its stem at the same position, the joined words that begin with it, and for
-/// scripts without spaces each pair of characters.
-pub fn add_tokens(
-    text: &str,
-    language: TextLanguage,
-    memory: &mut StemMemory,
+    mut add_stem: impl FnMut(&str, &mut TokenText),
     tokens: &mut TokenText,
 ) {
-    let text_words = words(text);
-    let known = memory.of(language);
     for (at, word) in text_words.iter().enumerate() {
         let joined = joined_from(&text_words[at..]);
         tokens.add_word(&word.folded);
@@ -194,13 +152,12 @@ pub fn add_tokens(
             tokens.add_form(&[&word.folded, &next.folded]);
         }
         if word.script.languages().contains(&language) {
-            known.add_stem(&word.folded, tokens);
+            add_stem(&word.folded, tokens);
             for whole in &joined {
-                known.add_stem(whole, tokens);
+                add_stem(whole, tokens);
             }
         }
     }
-    tokens.end_text();
 }
 
 /// The term of two adjacent characters in a script without spaces.
@@ -214,6 +171,7 @@ fn is_pair(one: &Word, next: &Word) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::token_memory::TokenMemory;
     use super::super::token_text::tests::read_tokens;
     use super::*;
 
@@ -251,22 +209,10 @@ mod tests {
     }
 
     #[test]
-    fn a_remembered_stem_is_the_same() {
-        let mut memory = StemMemory::default();
-        let text = "Migrants’ agreements, the migrants and covid-19";
-        for language in [TextLanguage::En, TextLanguage::Fr, TextLanguage::En] {
-            let (mut fresh, mut remembered) = <(TokenText, TokenText)>::default();
-            add_tokens(text, language, &mut StemMemory::default(), &mut fresh);
-            add_tokens(text, language, &mut memory, &mut remembered);
-            assert_eq!(remembered, fresh);
-        }
-    }
-
-    #[test]
     fn each_language_has_its_stems_and_signs_go_in_pairs() {
         let terms = |text, language| {
             let mut tokens = TokenText::default();
-            add_tokens(text, language, &mut StemMemory::default(), &mut tokens);
+            TokenMemory::default().add_text(text, language, &mut tokens);
             read_tokens(&tokens)
         };
         let stem = |at: usize, stem: &str| (at, format!("\u{1}{stem}"));
