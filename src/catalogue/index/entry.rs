@@ -5,7 +5,6 @@ use std::iter::{Chain, Empty};
 
 use tantivy::schema::document::{ReferenceValue, ReferenceValueLeaf};
 use tantivy::schema::{Document, Field, Value};
-use tokio::sync::OwnedSemaphorePermit;
 
 use super::schema::IndexFields;
 use super::token_text::TokenText;
@@ -37,12 +36,10 @@ pub struct IndexEntry {
     /// The editions that show it so.
     span: PublicSpan,
     columns: Columns,
-    /// Its place among those that wait for the index. It is free again when the index has taken the entry.
-    _place: Option<OwnedSemaphorePermit>,
 }
 
 impl IndexEntry {
-    /// An entry without a place.
+    /// The entry of a practice.
     pub fn new(
         fields: IndexFields,
         (id, first_published): (PracticeId, Timestamp),
@@ -55,15 +52,6 @@ impl IndexEntry {
             published: first_published.0,
             span,
             columns,
-            _place: None,
-        }
-    }
-
-    /// The same, which takes a place until the index has it.
-    pub fn in_place(self, place: Option<OwnedSemaphorePermit>) -> Self {
-        Self {
-            _place: place,
-            ..self
         }
     }
 }
@@ -129,10 +117,7 @@ impl<'a> Value<'a> for EntryValue<'a> {
 
 #[cfg(test)]
 pub mod tests {
-    use std::sync::Arc;
-
     use tantivy::{Index, IndexWriter, Searcher, Term};
-    use tokio::sync::Semaphore;
 
     use super::super::schema::TOKEN_READER;
     use super::super::token_text::TokenReader;
@@ -186,16 +171,5 @@ pub mod tests {
         });
         let written = births.columns.text.as_str();
         assert_eq!(handed.map(str::as_ptr), Some(written.as_ptr()));
-    }
-
-    #[test]
-    fn a_place_is_free_again_when_the_index_has_the_entry() {
-        let places = Arc::new(Semaphore::new(2));
-        let taken = places.clone().try_acquire_owned().ok();
-        assert!(taken.is_some());
-        let waiting = entry().in_place(taken);
-        assert_eq!(places.available_permits(), 1);
-        drop(waiting);
-        assert_eq!(places.available_permits(), 2);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use tantivy::merge_policy::NoMergePolicy;
+use tantivy::merge_policy::{LogMergePolicy, NoMergePolicy};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 
 use super::entry::IndexEntry;
@@ -59,12 +59,6 @@ const PAST: &str = "past";
 
 /// Bytes of memory for documents that are not yet written to the disk.
 const MEMORY: usize = 15_000_000;
-
-/// The same of each thread while the index is built from nothing.
-const BUILD_MEMORY: usize = 25_000_000;
-
-/// The most threads that build an index: each has its memory.
-const MOST_THREADS: usize = 4;
 
 /// Opens the index in this folder if it is whole and of this version; otherwise begins a new one. If the folder cannot be
 /// used, because another process holds it or the disk is full, the index is kept in memory.
@@ -162,36 +156,20 @@ fn usual_writer(index: &Index) -> tantivy::Result<IndexWriter<IndexEntry>> {
     index.writer_with_num_threads(1, MEMORY)
 }
 
-/// The threads that build an index from nothing.
-pub fn build_threads() -> usize {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(MOST_THREADS))
-}
-
 impl OpenIndex {
-    /// Gives the writer a thread for each core, with more memory, so that there are fewer parts of the index. They are merged
-    /// when all are written.
-    pub fn with_building_writer(self) -> tantivy::Result<Self> {
-        let threads = build_threads();
-        let open = self
-            .with_writer(|index| index.writer_with_num_threads(threads, BUILD_MEMORY * threads))?;
-        open.writer.set_merge_policy(Box::new(NoMergePolicy));
-        Ok(open)
+    /// Makes it as empty as it was when it was new: what an unfinished build has added is forgotten. Parts that are added
+    /// are merged when all are there.
+    pub fn begin_build(&mut self) -> tantivy::Result<()> {
+        self.past.writer.rollback()?;
+        self.writer.rollback()?;
+        self.writer.set_merge_policy(Box::new(NoMergePolicy));
+        Ok(())
     }
 
-    /// Goes back to the usual writer.
-    pub fn with_usual_writer(self) -> tantivy::Result<Self> {
-        self.with_writer(usual_writer)
-    }
-
-    fn with_writer(
-        self,
-        make: impl FnOnce(&Index) -> tantivy::Result<IndexWriter<IndexEntry>>,
-    ) -> tantivy::Result<Self> {
-        let index = self.writer.index().clone();
-        // One writer at a time holds the lock of the folder.
-        self.writer.wait_merging_threads()?;
-        let writer = make(&index)?;
-        Ok(Self { writer, ..self })
+    /// From now on parts are merged as they come.
+    pub fn end_build(&mut self) {
+        let usual = LogMergePolicy::default();
+        self.writer.set_merge_policy(Box::new(usual));
     }
 }
 

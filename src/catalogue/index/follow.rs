@@ -1,17 +1,17 @@
 //! The task that keeps the index at the database's edition. It reads the changes since the edition of the last commit,
 //! applies them, commits, and shows the result to searches. The index is derived: the database always decides.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use tantivy::{IndexReader, TantivyError};
-use tokio::sync::Semaphore;
 
-use super::build::{IndexBuilder, Met, read_batch};
-use super::document::DocumentMaker;
+use super::apply::apply;
+use super::build::{ReadUpTo, fill, read_all, read_batch};
 use super::facet_rows::FacetTable;
 use super::folder::{self, IndexCommit, OpenIndex};
 use super::schema::VERSION;
+use super::waiting::waiting;
 use super::{IndexSnapshot, PastIndex, SearchIndex};
 use crate::app::App;
 use crate::catalogue::Catalogue;
@@ -31,12 +31,6 @@ const BETWEEN: Duration = Duration::from_millis(250);
 
 /// The pause after a failure.
 const PAUSE: Duration = Duration::from_secs(2);
-
-/// After how many practices a build says how far it is.
-const SAID_EVERY: usize = 10_000;
-
-/// The most practices that a build has in memory: read, but not yet taken by the index.
-const MOST_WAITING: usize = 750;
 
 /// Why the index could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
@@ -135,13 +129,8 @@ impl Follower {
         if is_new {
             return self.build(target).await;
         }
-        let mut read = (since, PracticeId(i64::MAX));
-        while let Some((last, rows)) =
-            read_batch(&self.reader, target, read, |one| one.listed_as).await?
-        {
-            read = last;
-            self.apply(rows).await?;
-        }
+        let read = (since, PracticeId(i64::MAX));
+        self.apply_since(target, read).await?;
         let mut db = self.reader.at_least(target).await?;
         let renamed = store::renamed_since(&mut db, since).await?;
         let rows = store::index_changes(&mut db, &ids(&renamed)).await?;
@@ -152,40 +141,44 @@ impl Follower {
 
     /// Fills a new index. The next practices are read while the ones before become documents on every core.
     async fn build(&mut self, target: Edition) -> Result<(), IndexingError> {
-        self.with_open(OpenIndex::with_building_writer).await?;
-        let builder = Arc::new(Mutex::new(IndexBuilder::default()));
-        let waiting = Arc::new(Semaphore::new(MOST_WAITING));
-        let (mut done, mut said) = (0, 0);
-        let beginning = (Edition(0), PracticeId(i64::MAX));
-        let mut batch = read_batch(&self.reader, target, beginning, |one| one.id).await?;
-        while let Some((last, rows)) = batch {
-            done += rows.len();
-            let number = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let places = waiting.clone().acquire_many_owned(number).await;
-            let places = places.map_err(|error| IndexingError::Broken(error.to_string()))?;
-            let (builder, reader) = (builder.clone(), self.reader.clone());
-            let next = read_batch(&reader, target, last, |one| one.id);
-            let met = if last.0 > target {
-                Met::Perhaps
-            } else {
-                Met::Never
-            };
-            let add = self.with_open(move |open| {
-                let mut builder = builder.lock().unwrap_or_else(PoisonError::into_inner);
-                builder.add(&open, rows, places, met)?;
-                Ok(open)
-            });
-            let (added, read) = tokio::join!(add, next);
-            added?;
-            batch = read?;
-            if done >= said + SAID_EVERY {
-                said = done;
-                tracing::info!(practices = done, "building the search index");
-            }
+        let (feed, practices) = waiting();
+        let reader = self.reader.clone();
+        let filling = self.with_open(move |mut open| {
+            open.begin_build()?;
+            fill(&open, &practices)?;
+            Ok(open)
+        });
+        let reading = async move {
+            let read = read_all(&reader, target, &feed).await;
+            // The threads end when no more comes.
+            drop(feed);
+            read
+        };
+        let (filled, read) = tokio::join!(filling, reading);
+        filled?;
+        if let Some(read) = read? {
+            self.apply_since(target, read).await?;
         }
         self.commit(target).await?;
-        self.with_open(OpenIndex::with_usual_writer).await?;
+        if let Some(open) = &mut self.open {
+            open.end_build();
+        }
         self.merge(target).await
+    }
+
+    /// Applies what has changed since, as of this edition or a later one.
+    async fn apply_since(
+        &mut self,
+        target: Edition,
+        mut read: ReadUpTo,
+    ) -> Result<(), IndexingError> {
+        while let Some((last, rows)) =
+            read_batch(&self.reader, target, read, |one| one.listed_as).await?
+        {
+            read = last;
+            self.apply(rows).await?;
+        }
+        Ok(())
     }
 
     /// Merges the parts of a new index and shows the whole. Searches are answered meanwhile.
@@ -213,23 +206,7 @@ impl Follower {
 
     async fn apply(&mut self, rows: Vec<IndexedRow>) -> Result<(), IndexingError> {
         self.with_open(move |mut open| {
-            let mut maker = DocumentMaker::new(open.names.fields);
-            for change in rows.into_iter().map(IndexedRow::into_change) {
-                let id = open.names.fields.id_term(change.id);
-                open.writer.delete_term(id.clone());
-                if let Some(live) = &change.live {
-                    open.writer.add_document(maker.document(live))?;
-                }
-                let may_hold = open.past.is_changed || open.past.holds(&id)?;
-                if change.earlier.is_empty() && !may_hold {
-                    continue;
-                }
-                open.past.is_changed = true;
-                open.past.writer.delete_term(id);
-                for earlier in &change.earlier {
-                    open.past.writer.add_document(maker.document(earlier))?;
-                }
-            }
+            apply(&mut open, rows.into_iter().map(IndexedRow::into_change))?;
             Ok(open)
         })
         .await

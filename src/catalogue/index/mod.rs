@@ -4,6 +4,7 @@
 
 mod all_found;
 mod among;
+mod apply;
 mod at_edition;
 mod beginnings;
 mod build;
@@ -22,6 +23,7 @@ mod keyed;
 mod lists;
 mod named_terms;
 mod near_word;
+mod part;
 mod phrase;
 mod postings;
 mod query;
@@ -35,6 +37,7 @@ mod titled;
 mod token_memory;
 mod token_text;
 mod tokens;
+mod waiting;
 mod window;
 mod words;
 

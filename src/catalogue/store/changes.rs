@@ -324,6 +324,11 @@ fn beside(deed: Deed) -> Option<BesideChange> {
 }
 
 impl IndexedRow {
+    /// The language of its present text.
+    pub fn language(&self) -> Option<TextLanguage> {
+        self.present.filed_language
+    }
+
     /// What the index should hold of it.
     pub fn into_change(self) -> IndexChange {
         let spans = self.spans();
