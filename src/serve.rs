@@ -89,7 +89,6 @@ pub async fn serve(
             Err(error) => tracing::error!(%error, "the links of practices are not visited"),
         }
     }
-    workers.spawn(mint_arks(app.clone(), stopped.clone()));
     workers.spawn(follow::worker::run(catalogue.clone(), stopped.clone()));
     workers.spawn(practice::view_worker::run(
         app.clone(),
@@ -100,7 +99,8 @@ pub async fn serve(
     workers.spawn(attachment::worker::run(app.clone(), stopped.clone()));
     workers.spawn(sweep(app.clone(), stopped.clone()));
     workers.spawn(follow_commits(app.clone(), stopped.clone()));
-    workers.spawn(index(catalogue, stopped.clone()));
+    let minted = mint_arks(app.clone(), stopped.clone());
+    workers.spawn(index(catalogue, minted, stopped.clone()));
     warn_about_settings(&app);
     ready(listener.local_addr().unwrap_or(app.settings.listen));
     let serving = tokio::spawn(accept(listener, site, ConnectionLimits::default(), stopped));
@@ -195,10 +195,15 @@ async fn follow_commits(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
-/// Keeps the search index at the database's edition. Pages are served from the start, even while the index is behind.
-async fn index(catalogue: Catalogue, mut stop: watch::Receiver<bool>) {
+/// Mints the persistent identifiers that are missing, and then keeps the search index at the database's edition. Pages are
+/// served from the start, even while the index is behind.
+async fn index(
+    catalogue: Catalogue,
+    minted: impl Future<Output = ()>,
+    mut stop: watch::Receiver<bool>,
+) {
     tokio::select! {
-        () = catalogue.follow() => {}
+        () = catalogue.follow(minted) => {}
         () = stopping(&mut stop) => {}
     }
 }

@@ -112,8 +112,9 @@ impl Catalogue {
             .unwrap_or("localhost")
     }
 
-    /// Keeps the search index at the database's edition, for as long as this future is polled.
-    pub async fn follow(&self) {
-        Follower::run(self).await;
+    /// Keeps the search index at the database's edition, for as long as this future is polled. `first`: what changes many
+    /// practices at each start. A new index is built after it.
+    pub async fn follow(&self, first: impl Future<Output = ()>) {
+        Follower::run(self, first).await;
     }
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::cast::{Cast, reasons};
 use crate::site::{Site, answers_with, publish, publish_again};
+use crate::wait;
 use crate::world::World;
 
 /// A word of each public answer finds the practice; a word of a private one does not.
@@ -479,3 +480,45 @@ async fn an_index_built_at_once_finds_the_same(world: World) {
     assert_eq!(built.finds("numbat Kenya").await.len(), 6);
 }
 story!(an_index_built_at_once_finds_the_same);
+
+/// What changes each practice at a start, as missing identifiers do, comes first: a new index is built once, and not with
+/// each practice twice. An index that is there answers meanwhile.
+async fn a_new_index_is_built_when_the_start_has_changed_what_it_changes(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.published("Almaty Process", 9).await;
+    for found_before in [0, 1] {
+        let site = Site::of(&world);
+        let (begins, begun) = tokio::sync::oneshot::channel::<()>();
+        let (ended, first) = tokio::sync::oneshot::channel::<()>();
+        let catalogue = site.catalogue.clone();
+        let following = tokio::spawn(async move {
+            let first = async {
+                begins.send(()).unwrap_or_default();
+                first.await.unwrap_or_default();
+            };
+            catalogue.follow(first).await;
+        });
+        wait::soon("what comes first has begun", begun)
+            .await
+            .unwrap();
+        let ready = site.catalogue.index.edition().is_some();
+        assert_eq!(ready, found_before > 0);
+        if ready {
+            cast.published("Almaty Process, continued", 9).await;
+            indexed(&site, "almaty", found_before).await;
+        }
+        ended.send(()).unwrap();
+        indexed(&site, "almaty", found_before + 1).await;
+        following.abort();
+        following.await.unwrap_err();
+    }
+}
+story!(a_new_index_is_built_when_the_start_has_changed_what_it_changes);
+
+/// Waits until a search finds so many practices.
+async fn indexed(site: &Site, words: &str, found: usize) {
+    wait::until_async("the index has all practices", async || {
+        site.catalogue.index.edition().is_some() && site.finds(words).await.len() == found
+    })
+    .await;
+}

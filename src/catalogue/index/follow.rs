@@ -68,11 +68,14 @@ impl Follower {
         })
     }
 
-    /// Follows the database for as long as this future is polled.
-    pub async fn run(catalogue: &Catalogue) {
+    /// Follows the database for as long as this future is polled. An index that is there is shown at once; it is brought up
+    /// to date, or a new one is built, when `first` has ended: what changes each practice would else be indexed twice.
+    pub async fn run(catalogue: &Catalogue, first: impl Future<Output = ()>) {
         let index = &catalogue.index;
         let mut notified = catalogue.app.db.woken(Signal::Edition);
-        let mut follower = None;
+        // A failure is met again, and noted, by the first step.
+        let mut follower = Self::open(catalogue).await.ok();
+        first.await;
         loop {
             let begun = Instant::now();
             let wait = match Self::step(catalogue, &mut follower).await {
