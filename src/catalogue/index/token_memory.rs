@@ -14,8 +14,8 @@ use crate::language::TextLanguage;
 /// The most pieces of a language that are remembered: the commonest are met first.
 const MOST_PIECES: usize = 28_000;
 
-/// The most bytes of a piece that is remembered.
-const LONGEST: usize = 64;
+/// The most bytes of a piece that is remembered. A longer one is seldom met again, as a line without blanks in Chinese.
+const LONGEST: usize = 40;
 
 /// The most stems of a language that are remembered, of words in pieces that are not.
 const MOST_STEMS: usize = 7_000;
