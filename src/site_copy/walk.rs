@@ -102,7 +102,7 @@ impl<'m> SiteWalk<'m> {
                 PublicStatus::Live | PublicStatus::NotCurrent => {
                     self.write_page(language, &page).await?;
                     // The present version has no page of its own to which another one leads.
-                    for number in 1..practice.versions {
+                    for number in practice.first_version..practice.versions {
                         let version = address::practice_version(&practice.slug, number);
                         self.write_page(language, &version).await?;
                     }

@@ -111,6 +111,7 @@ mod identifiers;
 mod imports;
 mod imports_loaded;
 mod imports_own;
+mod imports_shown;
 mod kept_deeds;
 mod labels;
 mod language;

@@ -92,7 +92,9 @@ pub struct CataloguedPractice {
     pub slug: Slug,
     /// What the public has of it.
     pub public: PublicStatus,
-    /// The number of its published versions.
+    /// The number of its first version that is here: an import brings one version alone, under the number that it had.
+    pub first_version: i64,
+    /// The number of its present version.
     pub versions: i64,
 }
 
@@ -105,7 +107,8 @@ pub async fn catalogued(
     db.sql(concat!(
         "SELECT p.id, p.slug, p.versions, ",
         shown_public!(),
-        " AS public
+        " AS public,
+                COALESCE((SELECT MIN(r.version) FROM revision r WHERE r.practice_id = p.id), 1) AS first_version
          FROM practice p LEFT JOIN practice q ON q.id = p.translation_of
          WHERE p.id > $1 AND p.public <> 'never'
          ORDER BY p.id LIMIT CAST($2 AS BIGINT)"

@@ -47,7 +47,7 @@ impl Publication {
             .versions
             .iter()
             .filter(is_known)
-            .map(|version| published_line(practice, version, frame));
+            .map(|version| published_line(practice, version, self.has_before(version), frame));
         let submitted = practice.first_submitted_at.map(|at| PublicHistoryLine {
             public: false,
             what: t.say("catalogue-history-submitted").to_string(),
@@ -64,11 +64,18 @@ impl Publication {
         });
         past.into_iter().chain(published).chain(submitted).collect()
     }
+
+    /// Whether the version before this one is here: of a practice that was imported the former ones are not.
+    fn has_before(&self, version: &PublishedVersion) -> bool {
+        let before = version.version - 1;
+        self.versions.iter().any(|one| one.version == before)
+    }
 }
 
 fn published_line(
     practice: &PublishedPractice,
     version: &PublishedVersion,
+    has_before: bool,
     frame: &Frame,
 ) -> PublicHistoryLine {
     let t = frame.t;
@@ -89,7 +96,7 @@ fn published_line(
             None => day,
         },
         link: (version.version < practice.versions).then(|| frame.to(link)),
-        changes: (version.version > 1).then(|| {
+        changes: has_before.then(|| {
             let before = ComparedRevision::Two(version.version - 1, version.version);
             frame.to(before.address(address::practice_comparison(&practice.slug), false))
         }),

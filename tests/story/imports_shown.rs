@@ -1,0 +1,66 @@
+//! What an import says of the rows of a file, and what readers see of the practices that it has brought.
+
+use praxis::practice::model::PracticeId;
+use praxis::site_copy::write_site;
+
+use crate::cast::Cast;
+use crate::imports::{brought, is_sound, put, rows};
+use crate::site::{Site, publish_again};
+use crate::world::World;
+
+const PAGE: &str = "/practices/caravan-school";
+
+/// The addresses below that of the practice to which a page leads, each of which answers.
+async fn led(site: &Site, address: &str) -> Vec<String> {
+    let page = site.browser.visit(address).await.ok();
+    let links = page.attributes("a[href*='/caravan-school/']", "href");
+    for link in &links {
+        site.browser.visit(link).await.ok();
+    }
+    links
+}
+
+/// An import brings one version, under the number that it had elsewhere. No page leads to the versions before it.
+async fn an_imported_version_leads_to_no_former_one(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let text = "key,title,summary,language,objectives,revision\n\
+                a,Caravan school,What was done and how it went on.,en,9,3\n";
+    let done = brought(&world, &cast.amina, &put(&world, "third.csv", text)).await;
+    let edition = done.published.unwrap().edition.number;
+    site.catch_up().await;
+    for address in [
+        PAGE.to_owned(),
+        format!("/fr{PAGE}"),
+        format!("{PAGE}?edition={edition}"),
+        format!("{PAGE}/revisions/3"),
+        format!("{PAGE}/compare"),
+    ] {
+        for link in led(&site, &address).await {
+            assert!(
+                !link.contains("from=2") && !link.contains("/revisions/2"),
+                "{address}: {link}"
+            );
+        }
+        let page = site.browser.visit(&address).await.ok();
+        let signposts = page.header("link").unwrap_or_default();
+        assert!(!signposts.contains("/revisions/2"), "{signposts}");
+    }
+    let copy = async |name: &str| {
+        let place = world.data().join(name);
+        write_site(&world.app, &place, false, |_| ()).await.unwrap();
+    };
+    copy("copy").await;
+
+    let id = PracticeId(rows(&world, "SELECT MAX(id) FROM practice").await);
+    publish_again(&cast, id, "Caravan schools", 9).await;
+    site.catch_up().await;
+    let links = led(&site, PAGE).await;
+    let leads = |end: &str| links.iter().any(|link| link.ends_with(end));
+    assert!(leads("/compare?from=3&to=4"), "{links:?}");
+    assert!(leads("/revisions/3"), "{links:?}");
+    assert!(!leads("/compare?from=2&to=3"), "{links:?}");
+    copy("again").await;
+    is_sound(&world).await;
+}
+story!(an_imported_version_leads_to_no_former_one);
