@@ -10,6 +10,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::cells::{Cells, ColumnPlaces};
+use super::lines::LinedText;
 use super::record::cells_of_record;
 use super::report::RowProblem;
 use crate::address::FileForm;
@@ -18,6 +19,9 @@ use crate::web::csv_file::BYTE_ORDER_MARK;
 
 /// The longest record, in bytes. The longest practice that the service publishes has about a quarter of it.
 const LONGEST: u64 = 1_048_576;
+
+/// Reads the records of a table, and counts its lines.
+type TableReader = csv::Reader<LinedText<io::Chain<io::Cursor<Vec<u8>>, BufReader<File>>>>;
 
 /// A row, or why it cannot be read, with the line on which it begins, from 1.
 pub type FileRow = (u64, Result<Cells, RowProblem>);
@@ -94,9 +98,7 @@ impl ImportFile {
         }
     }
 
-    fn table(
-        &self,
-    ) -> Result<(csv::Reader<impl Read + Send + use<>>, Vec<String>), UnreadableFile> {
+    fn table(&self) -> Result<(TableReader, Vec<String>), UnreadableFile> {
         let mut file = BufReader::new(File::open(&self.path)?);
         let mark = BYTE_ORDER_MARK.as_bytes();
         if file.fill_buf()?.starts_with(mark) {
@@ -107,7 +109,7 @@ impl ImportFile {
         let mut reader = csv::ReaderBuilder::new()
             .flexible(true)
             .delimiter(separator_of(&first))
-            .from_reader(io::Cursor::new(first).chain(file));
+            .from_reader(LinedText::new(io::Cursor::new(first).chain(file)));
         let header = reader.headers();
         let header = header.map_err(|error| UnreadableFile::Header(error.to_string()))?;
         let columns: Vec<String> = header.iter().map(|name| name.trim().to_owned()).collect();
@@ -133,12 +135,13 @@ impl ImportFile {
             if ended {
                 return None;
             }
-            let line = reader.position().line();
+            // The end of the line before and empty lines come first.
+            let begins = reader.position().byte();
             // As long as the row before.
             let mut record = csv::StringRecord::with_capacity(length, columns.len());
             let read = reader.read_record(&mut record);
             length = record.as_slice().len();
-            let line = record.position().map_or(line, csv::Position::line);
+            let line = reader.get_mut().line_from(begins);
             match read {
                 Ok(false) => None,
                 Ok(true) if record.len() != columns.len() => {
@@ -148,8 +151,13 @@ impl ImportFile {
                 Ok(true) => Some((line, Ok(Cells::OfTable(columns.clone(), record)))),
                 Err(error) => {
                     // Text that is no UTF-8 concerns one row; after any other failure there is nothing to read.
-                    ended = !matches!(error.kind(), csv::ErrorKind::Utf8 { .. });
-                    Some((line, Err(RowProblem::Unreadable(error.to_string()))))
+                    let (of_row, why) = match error.kind() {
+                        // The whole error counts the lines in its own way.
+                        csv::ErrorKind::Utf8 { err, .. } => (true, err.to_string()),
+                        _ => (false, error.to_string()),
+                    };
+                    ended = !of_row;
+                    Some((line, Err(RowProblem::Unreadable(why))))
                 }
             }
         })))

@@ -5,6 +5,7 @@
 mod cells;
 mod file;
 mod here;
+mod lines;
 mod record;
 mod report;
 mod row;

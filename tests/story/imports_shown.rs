@@ -1,10 +1,11 @@
 //! What an import says of the rows of a file, and what readers see of the practices that it has brought.
 
+use praxis::import::ImportStopped;
 use praxis::practice::model::PracticeId;
 use praxis::site_copy::write_site;
 
 use crate::cast::Cast;
-use crate::imports::{brought, is_sound, put, rows};
+use crate::imports::{brought, import, is_sound, put, rows};
 use crate::site::{Site, publish_again};
 use crate::world::World;
 
@@ -64,3 +65,32 @@ async fn an_imported_version_leads_to_no_former_one(world: World) {
     is_sound(&world).await;
 }
 story!(an_imported_version_leads_to_no_former_one);
+
+/// A row has the number of the line on which it begins, however the lines end, behind empty lines and cells of several lines.
+async fn a_wrong_row_is_told_by_its_line(world: World) {
+    let cast = Cast::of(&world).await;
+    let head = "key,title,summary,language,objectives";
+    let long = "a,Caravan school,\"What was done.\n\nHow it went, too.\",en,9";
+    let wrong = "b,,What was done and how.,en,9";
+    let other = "c,,\"What was done.\nAnd how.\",en,9";
+    for (lines, told) in [
+        (vec![head, wrong], vec![2]),
+        (vec![head, "", "", wrong, ""], vec![4]),
+        (vec![head, long, wrong], vec![5]),
+        (vec![head, other, "", long, "", wrong, ""], vec![2, 9]),
+        (vec!["", head, long, other, wrong], vec![6, 8]),
+    ] {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = lines.join("\n").replace('\n', end);
+            let path = put(&world, "lines.csv", &text);
+            let (done, said) = import(&world, &cast.boris, &path).await;
+            assert!(matches!(done, Err(ImportStopped::Wrong(_))), "{text:?}");
+            let told: Vec<String> = told
+                .iter()
+                .map(|line| format!("{line}: column “title” is empty"))
+                .collect();
+            assert_eq!(said, told, "{text:?}");
+        }
+    }
+}
+story!(a_wrong_row_is_told_by_its_line);
