@@ -11,7 +11,7 @@ use super::fields::{Declaration, FIELDS, Field, Kind, Visible, Vocabulary};
 use crate::language::Messages;
 use crate::taxonomy::PrincipleId;
 
-pub use reading::{UnreadableCell, read_answers, read_yes_no, split};
+pub use reading::{CellProblem, UnreadableCell, read_answers, read_yes_no, split};
 
 /// What stands in the cells of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -352,6 +352,40 @@ mod tests {
                 .map(|one| one.column)
                 .collect();
             assert_eq!(names, [column]);
+        }
+    }
+
+    /// The values of lists that stand side by side belong to the same things, so a value that is missing is no wrong value.
+    #[test]
+    fn a_list_with_too_few_values_is_told_beside_which_one() {
+        for (cells, sentence) in [
+            (
+                [
+                    ("organisations", "A;B"),
+                    ("organisations_kinds", "government"),
+                ],
+                "column “organisations_kinds”: it needs as many values as column “organisations”, which has 2; it has 1",
+            ),
+            (
+                [("organisations", "A"), ("organisations_roles", "lead;lead")],
+                "column “organisations”: it needs as many values as column “organisations_roles”, which has 2; it has 1",
+            ),
+            (
+                [("sources", "A;B;C"), ("sources_urls", "https://a.example;")],
+                "column “sources_urls”: it needs as many values as column “sources”, which has 3; it has 2",
+            ),
+            (
+                [
+                    ("principles", "people-centred;people-centred"),
+                    ("principles_how", "At once"),
+                ],
+                "column “principles_how”: it needs as many values as column “principles”, which has 2; it has 1",
+            ),
+        ] {
+            let row = HashMap::from(cells);
+            let unread = read_answers(|name| row.get(name).copied()).unwrap_err();
+            let said: Vec<String> = unread.iter().map(ToString::to_string).collect();
+            assert_eq!(said, [sentence]);
         }
     }
 

@@ -94,3 +94,21 @@ async fn a_wrong_row_is_told_by_its_line(world: World) {
     }
 }
 story!(a_wrong_row_is_told_by_its_line);
+
+/// A value that is missing in a list is no wrong value.
+async fn a_list_that_lacks_a_value_is_told(world: World) {
+    let cast = Cast::of(&world).await;
+    let head = "key,title,summary,language,objectives,organisations,organisations_kinds,organisations_roles";
+    let row = "a,Caravan school,What was done and how.,en,9,Labour;Water";
+    for (cells, column) in [
+        ("government,", "organisations_kinds"),
+        ("government;government,lead", "organisations_roles"),
+    ] {
+        let path = put(&world, "lists.csv", format!("{head}\n{row},{cells}\n"));
+        let (done, said) = import(&world, &cast.boris, &path).await;
+        assert!(matches!(done, Err(ImportStopped::Wrong(_))), "{cells}");
+        let why = "it needs as many values as column “organisations”, which has 2; it has 1";
+        assert_eq!(said, [format!("2: column “{column}”: {why}")]);
+    }
+}
+story!(a_list_that_lacks_a_value_is_told);

@@ -53,12 +53,30 @@ pub fn read_yes_no(cell: &str) -> Option<bool> {
 
 /// A cell that does not say what its column holds.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("column “{column}”: “{value}” is not understood")]
+#[error("column “{column}”: {why}")]
 pub struct UnreadableCell {
     /// The name of the column.
     pub column: String,
-    /// The value, or its beginning.
-    pub value: String,
+    /// What is wrong with it.
+    pub why: CellProblem,
+}
+
+/// What is wrong with a cell.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CellProblem {
+    /// A value is not what the column holds. The value, or its beginning.
+    #[error("“{0}” is not understood")]
+    Value(String),
+    /// It has fewer values than the column beside it, whose values belong to the same things.
+    #[error("it needs as many values as column “{beside}”, which has {of}; it has {count}")]
+    Count {
+        /// How many values it has.
+        count: usize,
+        /// The name of the column with the most values.
+        beside: String,
+        /// How many values that one has.
+        of: usize,
+    },
 }
 
 impl UnreadableCell {
@@ -67,9 +85,10 @@ impl UnreadableCell {
 
     /// A value of this column that is not understood.
     pub fn of(column: impl Into<String>, value: &str) -> Self {
+        let value = value.chars().take(Self::MOST).collect();
         Self {
             column: column.into(),
-            value: value.chars().take(Self::MOST).collect(),
+            why: CellProblem::Value(value),
         }
     }
 }
@@ -195,10 +214,20 @@ impl<'c, F: Fn(&str) -> Option<&'c str>> ReadRow<'_, F> {
         let cells = parts.map(|one| self.text(one));
         let columns: Vec<Vec<String>> = cells.iter().map(|cell| split(cell)).collect();
         let count = columns.iter().map(Vec::len).max().unwrap_or_default();
+        let longest = columns.iter().position(|values| values.len() == count);
+        let beside = parts[longest.unwrap_or_default()];
         let mut records = vec![[const { String::new() }; PARTS]; count];
         for (place, values) in columns.into_iter().enumerate() {
-            let fits = values.is_empty() || values.len() == count;
-            self.understood_in(parts[place], cells[place], fits.then_some(()))?;
+            if !values.is_empty() && values.len() != count {
+                return Err(UnreadableCell {
+                    column: column_name(self.declaration, parts[place]),
+                    why: CellProblem::Count {
+                        count: values.len(),
+                        beside: column_name(self.declaration, beside),
+                        of: count,
+                    },
+                });
+            }
             for (record, value) in records.iter_mut().zip(values) {
                 record[place] = clean_line(&value);
             }
