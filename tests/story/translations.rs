@@ -278,13 +278,14 @@ async fn an_edition_keeps_the_languages_that_it_had(world: World) {
         let list = site.browser.visit(&list).await.ok();
         assert_eq!(list.texts(".items h3"), [title], "{edition}");
         let page = list.follow(title).await.ok();
-        assert_eq!(page.path(), format!("/fr{slug}"), "{edition}");
+        let landed = format!("/fr{slug}?edition={edition}");
+        assert_eq!(page.path(), landed);
         assert_eq!(page.texts("h1"), [title], "{edition}");
     }
 }
 story!(an_edition_keeps_the_languages_that_it_had);
 
-async fn now(world: &World) -> Edition {
+pub async fn now(world: &World) -> Edition {
     let mut reader = world.app.db.read().await.unwrap();
     edition::current(&mut reader).await.unwrap()
 }

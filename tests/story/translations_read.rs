@@ -15,7 +15,7 @@ use crate::page_views::write_down;
 use crate::people::signed_in;
 use crate::site::{Site, answers_with, publish_again, revise};
 use crate::translations::{
-    FRENCH, ORIGINAL, french_again, in_french, submitted, take_down, translated,
+    FRENCH, ORIGINAL, french_again, in_french, now, submitted, take_down, translated,
 };
 use crate::world::World;
 
@@ -230,3 +230,53 @@ async fn a_translation_says_what_is_not_translated(world: World) {
     page.ok().lacks("language of the original");
 }
 story!(a_translation_says_what_is_not_translated);
+
+/// A file of an edition names the translations that were public then, as the file of that time did, and a page leads to them as
+/// they were.
+async fn an_edition_names_the_translations_that_it_had(world: World) {
+    let cast = Cast::of(&world).await;
+    let mut site = Site::of(&world);
+    let original = cast.published("Quokka protocol", 9).await;
+    let alone = now(&world).await;
+    let translation = submitted(&cast, original).await;
+    cast.approve(translation).await;
+    let both = now(&world).await;
+    site.catch_up().await;
+    let body = async |site: &Site, address: &str| site.browser.visit(address).await.ok().body;
+    let files = ["/practices.csv", "/practices.jsonl"];
+    let mut then = Vec::new();
+    for file in files {
+        let present = body(&site, file).await;
+        assert!(present.contains(FRENCH), "{file}: {present}");
+        then.push(present);
+    }
+    revise(&cast, translation, &french_again()).await;
+    cast.approve(translation).await;
+    site.catch_up().await;
+    for (file, then) in files.iter().zip(then) {
+        let same = body(&site, &format!("{file}?edition={both}")).await;
+        assert_eq!(same, then, "{file}");
+        let before = body(&site, &format!("{file}?edition={alone}")).await;
+        assert!(!before.contains(FRENCH), "{file}: {before}");
+    }
+    for (edition, titles) in [(alone, json!([])), (both, json!(["Protocole du lagopède"]))] {
+        let found = body(&site, &format!("/api/v1/practices?edition={edition}")).await;
+        let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+        let texts = found["items"][0]["translations"].as_array().unwrap().iter();
+        let found: Vec<_> = texts.map(|text| &text["title"]).collect();
+        assert_eq!(json!(found), titles, "{edition}");
+    }
+
+    let page = async |address: &str| site.browser.visit(address).await.ok();
+    let none = page(&format!("{ORIGINAL}?edition={alone}")).await;
+    none.lacks("In other languages");
+    let was = page(&format!("{ORIGINAL}?edition={both}")).await;
+    let french = was.follow("Français: Protocole du lagopède").await.ok();
+    assert_eq!(french.texts("h1"), ["Protocole du lagopède"]);
+    let english = french.follow("Quokka protocol").await.ok();
+    assert_eq!(english.path(), format!("{ORIGINAL}?edition={both}"));
+    english.shows(&format!(
+        "You read the catalogue as it stood at edition {both}, on "
+    ));
+}
+story!(an_edition_names_the_translations_that_it_had);

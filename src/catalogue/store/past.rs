@@ -42,6 +42,8 @@ macro_rules! was_public {
     };
 }
 
+pub(super) use was_public;
+
 /// The edition with this number, and what has changed since.
 pub async fn past_edition(db: &mut PublicConn, number: Edition) -> Result<PastEdition, Fault> {
     let taken_down = [

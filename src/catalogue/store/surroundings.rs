@@ -83,7 +83,7 @@ pub struct PageBeside {
     pub related: Vec<PracticeId>,
     /// The months before this one are those whose views it shows.
     pub views_before: Option<ViewMonth>,
-    /// The edition whose replications it shows; the present one's if there is none.
+    /// The edition whose replications and texts it shows; the present one's if there is none.
     pub at: Option<Edition>,
 }
 
@@ -100,10 +100,9 @@ pub async fn surroundings(
     if has_replications {
         call = add_replications(call, &[practice.id], beside.at);
     }
-    // Which texts an earlier edition had is not said.
-    let has_texts = practice.has_translations && beside.at.is_none();
+    let has_texts = practice.has_translations;
     if has_texts {
-        call = add_texts(call, &[practice.id]);
+        call = add_texts(call, &[practice.id], beside.at);
     }
     if practice.has_authors {
         call = add_authors(call, &[practice.revision_id]);
@@ -161,7 +160,7 @@ pub struct ManySurroundings {
     pub texts: HashMap<PracticeId, Vec<TextInLanguage>>,
 }
 
-/// What stands around these texts, read in one call; the replications that the present edition shows, or an earlier one.
+/// What stands around these texts, read in one call; the replications and texts that the present edition shows, or an earlier one.
 pub async fn surroundings_of(
     db: &mut PublicConn,
     published: &[PublishedPractice],
@@ -191,11 +190,11 @@ pub async fn surroundings_of(
     }
     let translated: Vec<PracticeId> = published
         .iter()
-        .filter(|one| one.has_translations && at.is_none())
+        .filter(|one| one.has_translations)
         .map(|one| one.id)
         .collect();
     if !translated.is_empty() {
-        call = add_texts(call, &translated);
+        call = add_texts(call, &translated, at);
     }
     let mut read = call.run().await?;
     Ok(ManySurroundings {

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use sqlx::types::Json;
 
+use super::past::was_public;
 use crate::db::PublicCall;
+use crate::edition::Edition;
 use crate::language::TextLanguage;
 use crate::practice::model::{PracticeId, Slug};
 
@@ -98,8 +100,26 @@ pub struct TextBeside {
 }
 
 /// Adds a statement that reads the other public texts of these practices: of an original its translations, of a translation
-/// its original and the others.
-pub fn add_texts<'c>(call: PublicCall<'c>, ids: &[PracticeId]) -> PublicCall<'c> {
+/// its original and the others. With an edition they are those that it showed, less what has been taken down since.
+pub fn add_texts<'c>(
+    call: PublicCall<'c>,
+    ids: &[PracticeId],
+    at: Option<Edition>,
+) -> PublicCall<'c> {
+    if let Some(edition) = at {
+        let call = call.sql(concat!(
+            "SELECT s.id AS beside, p.slug, r.title, r.filed_language, p.translation_of IS NULL AS is_original,
+                    r.version AS versions
+             FROM practice s
+             JOIN practice o ON o.id = COALESCE(s.translation_of, s.id) AND o.public || '' = 'live'
+             JOIN practice p ON (p.id = o.id OR p.translation_of = o.id) AND p.id <> s.id AND p.public || '' = 'live'
+             JOIN revision r ON ",
+            was_public!(""),
+            " WHERE s.id IN ({ids $1})
+             ORDER BY s.id, p.id"
+        ));
+        return call.bind(Json(ids)).bind(edition);
+    }
     call.sql(
         "SELECT s.id AS beside, p.slug, r.title, r.filed_language, p.translation_of IS NULL AS is_original, p.versions
          FROM practice s

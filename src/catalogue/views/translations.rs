@@ -1,6 +1,7 @@
 //! The texts of a practice in other languages, as its page offers them.
 
 use crate::address;
+use crate::catalogue::model::EDITION;
 use crate::catalogue::publication::Publication;
 use crate::catalogue::store::TextInLanguage;
 use crate::language::TextLanguage;
@@ -28,15 +29,23 @@ pub struct TextLink {
 }
 
 impl OtherTexts {
-    /// The texts beside one that is read in this frame.
+    /// The texts beside one that is read in this frame. Those of an edition lead to what it showed.
     pub fn of(publication: &Publication, frame: &Frame) -> Self {
         let t = frame.t;
         let read = publication.practice.filed_language.unwrap_or_default();
         let reader = t.language().as_text();
+        let at = publication.past.as_ref().map(|past| past.edition.number);
+        let page = |text: &TextInLanguage| {
+            let page = address::practice(&text.slug);
+            match at {
+                Some(edition) => page.query(EDITION, edition),
+                None => page,
+            }
+        };
         let link = |text: &TextInLanguage| TextLink {
             language: text.filed_language.unwrap_or_default(),
             title: text.title.clone(),
-            link: frame.to(address::practice(&text.slug)),
+            link: frame.to(page(text)),
         };
         let texts = &publication.texts;
         let offered = texts.iter().map(link).find(|one| one.language == reader);
