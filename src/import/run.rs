@@ -245,7 +245,7 @@ const fn why_not_kept(what: NotKept) -> &'static str {
     match what {
         NotKept::Slug => "its name in the address is taken, so it gets another one",
         NotKept::Reference => "its reference is taken, so it gets another one",
-        NotKept::Ark => "its persistent identifier is taken, so it has none",
+        NotKept::Ark => "its persistent identifier is taken, so it does not keep it",
     }
 }
 

@@ -1,11 +1,14 @@
 //! What an import says of the rows of a file, and what readers see of the practices that it has brought.
 
+use praxis::address::FileForm;
+use praxis::edition;
 use praxis::import::ImportStopped;
+use praxis::practice::actions::mint_missing_arks;
 use praxis::practice::model::PracticeId;
 use praxis::site_copy::write_site;
 
 use crate::cast::Cast;
-use crate::imports::{brought, import, is_sound, put, rows};
+use crate::imports::{brought, export, import, is_sound, put, rows};
 use crate::site::{Site, publish_again};
 use crate::world::World;
 
@@ -112,3 +115,45 @@ async fn a_list_that_lacks_a_value_is_told(world: World) {
     }
 }
 story!(a_list_that_lacks_a_value_is_told);
+
+/// A site with a number mints the identifiers that a file lacks in the edition that makes its practices public. Another start
+/// changes nothing.
+async fn an_imported_practice_has_a_persistent_identifier(world: World) {
+    let world = world.with(&[("ark_naan", "12345")]);
+    let cast = Cast::of(&world).await;
+    let site = Site::of(&world);
+    cast.published("Almaty Process", 9).await;
+    let taken = site.browser.visit("/practices/almaty-process").await.ok();
+    let taken = taken.texts("a.num[href*='/ark:']").remove(0);
+    let head = "key,identifier,title,summary,language,objectives\n";
+    let rest = "What was done and how.,en,9\n";
+    let text = format!("{head}a,,First,{rest}b,{taken},Second,{rest}c,,Third,{rest}");
+    let (done, said) = import(&world, &cast.boris, &put(&world, "arks.csv", &text)).await;
+    assert_eq!(
+        said,
+        ["3: its persistent identifier is taken, so it does not keep it"]
+    );
+    let edition = done.unwrap().published.unwrap().edition.number;
+    let mut arks = vec![taken];
+    for slug in ["first", "second", "third"] {
+        let address = format!("/practices/{slug}");
+        let page = site.browser.visit(&address).await.ok();
+        let ark = page.texts("a.num[href*='/ark:']").remove(0);
+        let landed = site.browser.visit(&format!("/{ark}")).await.ok();
+        landed.lands_on(&address);
+        arks.push(ark);
+    }
+    arks.sort();
+    arks.dedup();
+    assert_eq!(arks.len(), 4, "{arks:?}");
+    assert!(arks.iter().all(|ark| ark.starts_with("ark:12345/p1")));
+
+    let before = export(&world, FileForm::Csv).await;
+    assert_eq!(mint_missing_arks(&world.app).await.unwrap(), 0);
+    let mut db = world.app.db.read().await.unwrap();
+    assert_eq!(edition::current(&mut db).await.unwrap(), edition);
+    drop(db);
+    assert_eq!(export(&world, FileForm::Csv).await, before);
+    is_sound(&world).await;
+}
+story!(an_imported_practice_has_a_persistent_identifier);

@@ -1,6 +1,7 @@
-//! Mints persistent identifiers: with a first publication, and for what was published before the site had its number.
+//! Mints persistent identifiers: with a first publication, for what an import loads, and for what was published before the site
+//! had its number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Error;
 use super::transition::Transition;
@@ -20,7 +21,7 @@ pub(super) async fn name_published(transition: &mut Transition<'_>) -> Result<()
         &transition.case.practice.ark,
         &transition.app.settings.ark_naan,
     ) {
-        let minted = mint_free(transition.app, transition.tx, naan, 1).await?;
+        let minted = mint_free(transition.app, transition.tx, (naan, 1), &HashSet::new()).await?;
         transition.case.practice.ark = minted.into_iter().next();
     }
     Ok(())
@@ -42,7 +43,7 @@ pub async fn mint_missing_arks(app: &App) -> Result<usize, Fault> {
         };
         after = *last;
         let raised = edition::raise(&mut tx, &app.clock).await?;
-        let minted = mint_free(app, &mut tx, naan, found.len()).await?;
+        let minted = mint_free(app, &mut tx, (naan, found.len()), &HashSet::new()).await?;
         let ids: Vec<PracticeId> = found.into_iter().map(|(id,)| id).collect();
         let rows: Vec<_> = ids.iter().copied().zip(minted).collect();
         store::name_practices(&mut tx, &rows, (raised.number, raised.date)).await?;
@@ -52,17 +53,19 @@ pub async fn mint_missing_arks(app: &App) -> Result<usize, Fault> {
     }
 }
 
-/// So many keys that no practice has. The edition's row is locked by now, so no other transaction can mint the same ones.
-async fn mint_free(
+/// So many keys that no practice has, and none of those that are promised. The edition's row is locked by now, so no other
+/// transaction can mint the same ones.
+pub(super) async fn mint_free(
     app: &App,
     tx: &mut Tx,
-    naan: &Naan,
-    count: usize,
+    (naan, count): (&Naan, usize),
+    promised: &HashSet<Ark>,
 ) -> Result<BTreeSet<Ark>, Fault> {
     let mut free = BTreeSet::new();
     while free.len() < count {
         let missing = count - free.len();
         let mut drawn: BTreeSet<Ark> = (0..missing).map(|_| Ark::mint(naan, &app.random)).collect();
+        drawn.retain(|ark| !promised.contains(ark));
         for (taken,) in store::taken_arks(tx, &drawn).await? {
             drawn.remove(&taken);
         }

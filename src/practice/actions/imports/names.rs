@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::app::App;
 use crate::db::{Fault, Tx};
+use crate::practice::actions::arks::mint_free;
 use crate::practice::actions::past::make_free;
 use crate::practice::model::{Ark, ImportedPractice, Reference, Slug};
 use crate::practice::store;
@@ -45,24 +46,46 @@ pub(super) async fn name_rows(
     let mut not_kept = Vec::new();
     let references = choose_references(app, tx, rows, &mut not_kept).await?;
     let slugs = choose_slugs(tx, rows, &references, &mut not_kept).await?;
-    let arks: Vec<Option<Ark>> = rows.iter().map(|row| row.ark.clone()).collect();
-    let wanted = arks.iter().flatten().cloned().collect();
+    let arks = choose_arks(app, tx, rows, &mut not_kept).await?;
+    let named = references.into_iter().zip(slugs).zip(arks);
+    let names = named.map(|((reference, slug), ark)| PracticeNames {
+        slug,
+        reference,
+        ark,
+    });
+    Ok(NamedRows {
+        names: names.collect(),
+        not_kept,
+    })
+}
+
+/// The persistent identifiers of the rows. A site that has a number mints those that are lacking, as with a first publication.
+async fn choose_arks(
+    app: &App,
+    tx: &mut Tx,
+    rows: &[ImportedPractice],
+    not_kept: &mut Vec<(usize, NotKept)>,
+) -> Result<Vec<Option<Ark>>, Fault> {
+    let wanted = rows.iter().filter_map(|row| row.ark.clone()).collect();
     let taken = store::taken_arks(tx, &wanted).await?;
     let mut taken: HashSet<Ark> = taken.into_iter().map(|(ark,)| ark).collect();
-    let mut names = Vec::with_capacity(rows.len());
-    for (place, ((reference, slug), ark)) in references.into_iter().zip(slugs).zip(arks).enumerate()
-    {
-        let is_free = ark.as_ref().is_none_or(|ark| taken.insert(ark.clone()));
-        if !is_free {
+    let mut arks = Vec::with_capacity(rows.len());
+    for (place, row) in rows.iter().enumerate() {
+        let free = row.ark.clone().filter(|ark| taken.insert(ark.clone()));
+        if row.ark.is_some() && free.is_none() {
             not_kept.push((place, NotKept::Ark));
         }
-        names.push(PracticeNames {
-            slug,
-            reference,
-            ark: ark.filter(|_| is_free),
-        });
+        arks.push(free);
     }
-    Ok(NamedRows { names, not_kept })
+    if let Some(naan) = &app.settings.ark_naan {
+        let lacking = arks.iter().filter(|ark| ark.is_none()).count();
+        let minted = mint_free(app, tx, (naan, lacking), &taken).await?;
+        let places = arks.iter_mut().filter(|ark| ark.is_none());
+        for (ark, minted) in places.zip(minted) {
+            *ark = Some(minted);
+        }
+    }
+    Ok(arks)
 }
 
 async fn choose_references(
