@@ -441,7 +441,7 @@ async fn reference_managers_find_the_citation(world: World) {
         .collect();
     let expected = [
         ("citation_title", "Almaty & Process"),
-        ("citation_author", "Amina Saidova"),
+        ("citation_author", "Saidova, Amina"),
         ("citation_publication_date", "2026/11/03"),
         ("citation_technical_report_institution", "Praxis"),
         ("citation_language", "en"),

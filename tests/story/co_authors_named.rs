@@ -137,7 +137,7 @@ async fn a_submission_names_its_authors_for_good(world: World) {
     let published = (
         vec![in_order.to_owned()],
         "Saidova, Amina; Brandt, Lena; Lenz, Boris".to_owned(),
-        ["Amina Saidova", "Lena Brandt", "Boris Lenz"]
+        ["Saidova, Amina", "Brandt, Lena", "Lenz, Boris"]
             .map(str::to_owned)
             .to_vec(),
     );

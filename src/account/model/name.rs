@@ -95,6 +95,11 @@ impl Name {
         Some(format!("{family}, {given}"))
     }
 
+    /// As a list of names has it: “Example, Laurence”, or the whole name.
+    pub fn listed(&self) -> String {
+        self.inverted().unwrap_or_else(|| self.without_honorific())
+    }
+
     /// The family name and the given name, where they are known apart.
     pub fn family_and_given(&self) -> Option<(&str, &str)> {
         match self {

@@ -26,7 +26,7 @@ pub fn dublin_core(
     elements("DC.title", vec![citation.title.clone()])
         .chain(elements(
             "DC.creator",
-            citation.names().map(creator).collect(),
+            citation.names().map(Name::listed).collect(),
         ))
         .chain(elements("DC.contributor", citation.organisations.clone()))
         .chain(elements("DC.publisher", vec![citation.publisher.clone()]))
@@ -41,11 +41,6 @@ pub fn dublin_core(
         .chain(elements("DC.rights", rights))
         .filter(|(_, content)| !content.is_empty())
         .collect()
-}
-
-/// “Saidova, Amina”, or the whole name.
-fn creator(name: &Name) -> String {
-    name.inverted().unwrap_or_else(|| name.without_honorific())
 }
 
 /// Where, and from when to when.
