@@ -119,6 +119,14 @@ impl ObjectiveNumber {
             .with("title", self.name(t))
     }
 
+    /// “Objective 9: Counter smuggling of migrants”.
+    pub fn short_heading(self, t: impl Borrow<Messages>) -> Message {
+        let t = *t.borrow();
+        t.say("objective-heading")
+            .with("number", self.get())
+            .with("title", self.short(t))
+    }
+
     fn facts(self) -> &'static Objective {
         &OBJECTIVES[usize::from(self.0) - 1]
     }

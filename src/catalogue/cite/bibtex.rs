@@ -2,13 +2,14 @@
 
 use super::Citation;
 use crate::account::model::Name;
-use crate::language::Messages;
+use crate::language::{Messages, TextLanguage};
 use crate::practice::doi::Doi;
 
 /// The entry.
 pub fn bibtex(citation: &Citation, t: Messages) -> String {
     let authors: Vec<String> = citation.names().map(author).collect();
-    let keywords: Vec<String> = citation.subjects.iter().map(|one| keyword(one)).collect();
+    let keywords = citation.short_subjects(t);
+    let keywords: Vec<String> = keywords.iter().map(|one| keyword(one)).collect();
     let remarks = citation.remarks(t).join(" ");
     let version = citation.version.map(|version| version.to_string());
     let fields = [
@@ -27,6 +28,8 @@ pub fn bibtex(citation: &Citation, t: Messages) -> String {
         ),
         ("version", version.unwrap_or_default()),
         ("language", citation.language.to_string()),
+        // Readers that write titles in lower letters do so in English alone, and know the language by this name.
+        ("langid", babel_name(citation.language).to_owned()),
         ("url", citation.address.clone()),
         (
             "doi",
@@ -64,24 +67,37 @@ fn part(written: &str) -> String {
     }
 }
 
-/// A keyword. A comma within one would end it.
+/// A keyword. A comma or a semicolon within one would part it: programs heed no braces there.
 fn keyword(written: &str) -> String {
-    if written.contains(',') {
-        format!("{{{}}}", escaped(written))
-    } else {
-        escaped(written)
+    let parts: Vec<&str> = written.split([',', ';']).map(str::trim).collect();
+    escaped(&parts.join(" / "))
+}
+
+/// The language by the name that babel and biblatex give it.
+const fn babel_name(language: TextLanguage) -> &'static str {
+    match language {
+        TextLanguage::Ar => "arabic",
+        TextLanguage::Zh => "chinese",
+        TextLanguage::En => "english",
+        TextLanguage::Fr => "french",
+        TextLanguage::Ru => "russian",
+        TextLanguage::Es => "spanish",
     }
 }
 
 /// The text with the letters escaped that mean something. BibTeX counts braces even where they are escaped, so a brace
-/// without its partner is written by its name.
+/// without its partner is written by its name: few programs read that name. Two hyphens or quotation marks in a row would
+/// become a dash or one mark.
 fn escaped(text: &str) -> String {
-    let is_balanced = has_balanced_braces(text);
+    let lone = lone_braces(text);
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut before = None;
+    for (at, letter) in text.char_indices() {
+        let previous = before.replace(letter);
         match letter {
             '&' | '%' | '$' | '#' | '_' => escaped.extend(['\\', letter]),
-            '{' | '}' if is_balanced => escaped.extend(['\\', letter]),
+            '-' | '\'' | '`' if previous == Some(letter) => escaped.extend(['{', '}', letter]),
+            '{' | '}' if lone.binary_search(&at).is_err() => escaped.extend(['\\', letter]),
             '{' => escaped.push_str(r"\ensuremath{\lbrace}"),
             '}' => escaped.push_str(r"\ensuremath{\rbrace}"),
             '~' => escaped.push_str(r"\textasciitilde{}"),
@@ -97,20 +113,21 @@ fn escaped(text: &str) -> String {
 /// The identifier as it is; none if a brace without its partner would end the field.
 fn written_doi(doi: &Doi) -> &str {
     let doi = doi.as_str();
-    if has_balanced_braces(doi) { doi } else { "" }
+    if lone_braces(doi).is_empty() { doi } else { "" }
 }
 
-fn has_balanced_braces(text: &str) -> bool {
-    let mut open = 0_usize;
-    for letter in text.chars() {
+/// Where the braces without a partner stand, in their order: no closing one follows an opening one.
+fn lone_braces(text: &str) -> Vec<usize> {
+    let (mut open, mut lone) = (Vec::new(), Vec::new());
+    for (at, letter) in text.char_indices() {
         match letter {
-            '{' => open += 1,
-            '}' if open == 0 => return false,
-            '}' => open -= 1,
+            '{' => open.push(at),
+            '}' if open.pop().is_none() => lone.push(at),
             _ => {}
         }
     }
-    open == 0
+    lone.extend(open);
+    lone
 }
 
 #[cfg(test)]
@@ -136,6 +153,52 @@ mod tests {
         assert_eq!(escaped("{a}"), r"\{a\}");
         assert_eq!(escaped("{a"), r"\ensuremath{\lbrace}a");
         assert_eq!(escaped("}a{"), r"\ensuremath{\rbrace}a\ensuremath{\lbrace}");
+        assert_eq!(escaped("{a {b}"), r"\ensuremath{\lbrace}a \{b\}");
+        assert_eq!(escaped("{a}} {b}"), r"\{a\}\ensuremath{\rbrace} \{b\}");
+    }
+
+    #[test]
+    fn two_marks_in_a_row_stay_two() {
+        assert_eq!(escaped("a -- b --- c - d"), "a -{}- b -{}-{}- c - d");
+        assert_eq!(escaped("``it's'' -'"), "`{}`it's'{}' -'");
+    }
+
+    /// Zotero and others part keywords at commas and semicolons, also within braces.
+    #[test]
+    fn keywords_are_parted_by_the_commas_between_them_alone() {
+        for (language, line) in [
+            (
+                Language::En,
+                "  keywords = {Objective 11: Integrated border management, Peace / Justice and Strong Institutions},\n",
+            ),
+            (
+                Language::Fr,
+                "  keywords = {Objectif 11\u{a0}: Gestion des frontières, Peace / Justice and Strong Institutions},\n",
+            ),
+        ] {
+            let entry = bibtex(&whole_citation(), Messages::new(language));
+            assert!(entry.contains(line), "{entry}");
+        }
+        assert_eq!(keyword("a, b; c_d"), r"a / b / c\_d");
+    }
+
+    #[test]
+    fn the_language_has_the_name_that_readers_know() {
+        let mut citation = whole_citation();
+        for (language, lines) in [
+            (
+                TextLanguage::En,
+                "  language = {en},\n  langid = {english},\n",
+            ),
+            (
+                TextLanguage::Ru,
+                "  language = {ru},\n  langid = {russian},\n",
+            ),
+        ] {
+            citation.language = language;
+            let entry = bibtex(&citation, Messages::new(Language::Fr));
+            assert!(entry.contains(lines), "{entry}");
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub fn csl(citation: &Citation, t: Messages) -> Value {
         // Styles that print `note` would print this in each reference. Few print this member.
         "annote": citation.notes(t).join(" "),
     });
+    let subjects = citation.subjects(t);
     let optional = [
         ("genre", citation.kind.as_ref().map(|kind| json!(kind))),
         (
@@ -32,7 +33,7 @@ pub fn csl(citation: &Citation, t: Messages) -> Value {
         ("DOI", citation.doi.as_ref().map(|doi| json!(doi.as_str()))),
         (
             "keyword",
-            (!citation.subjects.is_empty()).then(|| json!(citation.subjects.join("; "))),
+            (!subjects.is_empty()).then(|| json!(subjects.join("; "))),
         ),
     ];
     for (name, value) in optional {

@@ -32,7 +32,7 @@ pub fn dublin_core(
         .chain(elements("DC.publisher", vec![citation.publisher.clone()]))
         .chain(elements("DC.date", vec![citation.day.to_string()]))
         .chain(elements("DC.description", vec![citation.summary.clone()]))
-        .chain(elements("DC.subject", citation.subjects.clone()))
+        .chain(elements("DC.subject", citation.subjects(t)))
         .chain(elements("DC.coverage", coverage(answers, t)))
         .chain(elements("DC.type", kinds))
         .chain(elements("DC.language", vec![citation.language.to_string()]))

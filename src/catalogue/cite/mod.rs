@@ -49,8 +49,10 @@ pub struct Citation {
     pub kind: Option<String>,
     /// The summary, without line ends.
     pub summary: String,
-    /// Objectives, goals and principles, each by its official title.
-    pub subjects: Vec<String>,
+    /// The objectives that it serves: the one that it is filed under first.
+    pub objectives: Vec<ObjectiveNumber>,
+    /// The names of its goals and of its principles.
+    pub goals_and_principles: Vec<String>,
     pub organisations: Vec<String>,
     pub licence: GrantedLicence,
     /// What a machine did for the text, and whether a person has checked it.
@@ -91,7 +93,8 @@ impl Citation {
                 .term(Field::Type)
                 .map(|id| plain::term(Field::Type.declaration().kind, id, t)),
             summary: written::one_line(answers.summary()),
-            subjects: subjects(answers, practice.filed_objective, t),
+            objectives: objectives(answers, practice.filed_objective),
+            goals_and_principles: goals_and_principles(answers, t),
             organisations: answers
                 .organisations()
                 .iter()
@@ -106,6 +109,23 @@ impl Citation {
     /// The names of its authors.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
         self.authors.iter().map(|author| &author.name)
+    }
+
+    /// Objectives, goals and principles, each by its official title.
+    fn subjects(&self, t: Messages) -> Vec<String> {
+        let objectives = self.objectives.iter().map(|one| one.heading(t).to_string());
+        objectives
+            .chain(self.goals_and_principles.clone())
+            .collect()
+    }
+
+    /// The same in short names.
+    fn short_subjects(&self, t: Messages) -> Vec<String> {
+        let objectives = self.objectives.iter();
+        let objectives = objectives.map(|one| one.short_heading(t).to_string());
+        objectives
+            .chain(self.goals_and_principles.clone())
+            .collect()
     }
 
     /// The address by which it is cited: that of an identifier from elsewhere comes first.
@@ -179,15 +199,14 @@ fn pdf(publication: &Publication, settings: &Settings) -> Option<String> {
     Some(at.absolute(&settings.public_url, Language::default()))
 }
 
-/// What the practice is about: the objective that it is filed under first.
-fn subjects(answers: &Answers, filed: Option<ObjectiveNumber>, t: Messages) -> Vec<String> {
+fn objectives(answers: &Answers, filed: Option<ObjectiveNumber>) -> Vec<ObjectiveNumber> {
     let also = answers.terms(Field::Also).iter();
     let also = also.filter_map(|id| ObjectiveNumber::parse(id));
     let also = also.filter(|one| Some(*one) != filed);
-    let objectives = filed
-        .into_iter()
-        .chain(also)
-        .map(|one| one.heading(t).to_string());
+    filed.into_iter().chain(also).collect()
+}
+
+fn goals_and_principles(answers: &Answers, t: Messages) -> Vec<String> {
     let goals = answers.terms(Field::Goals).iter();
     let goals = goals
         .filter_map(|id| GoalNumber::parse(id))
@@ -196,7 +215,7 @@ fn subjects(answers: &Answers, filed: Option<ObjectiveNumber>, t: Messages) -> V
     let principles = principles
         .filter_map(|one| PrincipleId::parse(&one.principle))
         .map(|principle| principle.name(t).to_owned());
-    objectives.chain(goals).chain(principles).collect()
+    goals.chain(principles).collect()
 }
 
 #[cfg(test)]
@@ -225,7 +244,8 @@ mod tests {
             language: TextLanguage::En,
             kind: Some("Regional process or agreement".to_owned()),
             summary: "Officials meet twice a year.".to_owned(),
-            subjects: vec!["Reduced Inequalities".to_owned()],
+            objectives: ObjectiveNumber::parse("11").into_iter().collect(),
+            goals_and_principles: vec!["Peace, Justice and Strong Institutions".to_owned()],
             organisations: vec!["Ministry of Labour".to_owned()],
             licence: GrantedLicence {
                 name: "CC BY 4.0".to_owned(),

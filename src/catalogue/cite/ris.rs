@@ -32,7 +32,7 @@ pub fn ris(citation: &Citation, t: Messages) -> String {
             one("DO", citation.doi.as_ref().map_or("", Doi::as_str)),
             one("AB", &citation.summary),
         ])
-        .chain(each("KW", citation.subjects.clone()))
+        .chain(each("KW", citation.subjects(t)))
         .chain(each("N1", citation.notes(t)));
     let mut record: String = lines
         .filter(|(_, value)| !value.is_empty())
