@@ -16,7 +16,7 @@ use crate::db::ids::{
     ReplyId,
 };
 use crate::language::Language;
-pub use list_form::{FileForm, ListForm, is_attachment, is_file, split_form};
+pub use list_form::{FileForm, ListForm, is_attachment, is_file, is_list_file, split_form};
 pub use local::{LocalPath, parse_local};
 
 /// A place on the site, without the language in which it will be read.

@@ -403,6 +403,7 @@ pub fn around(catalogue: &Catalogue, routes: Router) -> WholeSite {
             first_words: public_words(),
         },
         views: catalogue.views.clone(),
+        downloads: catalogue.downloads.clone(),
     };
     WholeSite::new(Pipeline::new(&catalogue.app, facts, routes))
 }

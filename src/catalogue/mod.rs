@@ -75,7 +75,7 @@ impl Catalogue {
             app: app.clone(),
             index: SearchIndex::in_folder(Self::index_folder(&app.settings.data)),
             reader: PublicReader::new(app),
-            downloads: DownloadPlaces::default(),
+            downloads: DownloadPlaces::beside_pages(app.db.most_readers()),
             views: PageViews::new(app.settings.time_zone.clone(), app.clock.now()),
             figures: KeptFigures::default(),
             repository: Arc::default(),

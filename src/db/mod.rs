@@ -205,6 +205,14 @@ impl Db {
         Ok(db)
     }
 
+    /// The most connections that read at the same time.
+    pub fn most_readers(&self) -> u32 {
+        match &self.pool {
+            Pool::Sqlite { readers, .. } => readers.options().get_max_connections(),
+            Pool::Postgres(pool) => pool.options().get_max_connections(),
+        }
+    }
+
     /// A connection that reads. Each statement sees the state at its own time.
     pub async fn read(&self) -> Result<Conn, Fault> {
         let inner = match &self.pool {

@@ -125,9 +125,10 @@ fn common(file: &Path) -> SqliteConnectOptions {
         .statement_cache_capacity(256)
 }
 
+/// Eight at least: files that are being sent hold up to half of them.
 fn readers() -> u32 {
     let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
-    u32::try_from(cores * 2).unwrap_or(4).clamp(4, 16)
+    u32::try_from(cores * 2).unwrap_or(8).clamp(8, 16)
 }
 
 async fn check_version(readers: &SqlitePool) -> Result<(), Fault> {

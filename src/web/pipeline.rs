@@ -3,6 +3,7 @@
 //! each request. Knows no page.
 
 use std::convert::Infallible;
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -19,7 +20,7 @@ use super::log::{LogEntry, RequestLog, RequestNumber};
 use super::page_cache::{PageCache, PublicContent};
 use super::page_views::{PageViews, PracticePage};
 use super::pages::SitePages;
-use super::places::DrawPlaces;
+use super::places::{DownloadPlaces, DrawPlaces};
 use super::proxy::Client;
 use super::readers::AnswerReaders;
 use super::repeated::IsList;
@@ -30,6 +31,7 @@ use super::undone::{Label, Undone, answer};
 use super::{
     error_page, headers, language, limits, opened, origin, posted, problem_details, proxy, robots,
 };
+use crate::address;
 use crate::app::App;
 
 /// What the rooms tell the pipeline.
@@ -44,6 +46,8 @@ pub struct RoomFacts {
     pub content: PublicContent,
     /// Counts how often the pages of practices are opened.
     pub views: PageViews,
+    /// The places for files.
+    pub downloads: DownloadPlaces,
 }
 
 /// The checks and the routes. What does not depend on a request is made once.
@@ -57,6 +61,7 @@ pub struct Pipeline {
     cache: Option<PageCache>,
     views: PageViews,
     places: DrawPlaces,
+    downloads: DownloadPlaces,
     undone: Undone,
     buckets: Buckets,
     pages: SitePages,
@@ -78,6 +83,7 @@ impl Pipeline {
             content,
             views: facts.views,
             places: DrawPlaces::new(cores),
+            downloads: facts.downloads,
             undone: Undone {
                 app: app.clone(),
                 labels: facts.labels,
@@ -186,8 +192,12 @@ impl Pipeline {
     }
 
     /// The answer to a request for public content, once it has a place.
-    async fn drawn_in_turn(&self, request: Request) -> Response {
+    async fn drawn_in_turn(&self, mut request: Request) -> Response {
         if let Err(refusal) = self.check_budget(&request) {
+            return refusal.into_response();
+        }
+        // Before the turn of a page, which would stand still while the request waits.
+        if let Err(refusal) = self.find_place_for_file(&mut request).await {
             return refusal.into_response();
         }
         match self.places.take(request.uri()).await {
@@ -226,6 +236,18 @@ impl Pipeline {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Waits for the place of a request for a list as a file, and gives it to the handler.
+    async fn find_place_for_file(&self, request: &mut Request) -> Result<(), Failure> {
+        if !address::is_list_file(request.uri().path()) {
+            return Ok(());
+        }
+        let client = request.extensions().get::<Client>();
+        let client = client.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |client| client.0);
+        let place = self.downloads.take(client).await?;
+        request.extensions_mut().insert(place);
+        Ok(())
     }
 
     fn check_form(&self, request: &mut Request) -> Result<(), Box<Response>> {

@@ -1,15 +1,19 @@
 //! How many public pages are drawn at once, so that those who ask for ever new addresses do not keep other readers
 //! waiting. There are two lines: one for addresses without a query, of which a site has a certain number, and one for
 //! searches and places in lists, of which anybody can make up new ones without end. What the page cache holds needs no
-//! place. Files that are sent while they are read have places of their own. Knows no page.
+//! place. Files that are sent while they are read have places of their own, with a line for each network. Knows no page.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::http::Uri;
+use ipnet::IpNet;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 
 use super::failure::Failure;
+use super::proxy;
 
 /// After how long a reader for whom there is no place may come back.
 const COME_BACK: Duration = Duration::from_secs(5);
@@ -80,46 +84,94 @@ impl DrawLine {
     }
 }
 
-/// The places for files that are sent while they are read. Each holds a connection to the database for as long as its
-/// reader takes, so they are few. Cheap to copy.
-#[derive(Clone, Debug)]
-pub struct DownloadPlaces(Arc<Semaphore>);
+/// How long a request for a file waits for a place.
+const PATIENCE: Duration = Duration::from_secs(2);
 
-impl Default for DownloadPlaces {
-    fn default() -> Self {
-        Self(Arc::new(Semaphore::new(Self::MOST)))
-    }
+/// How many requests of one network may wait for the place of a file, those that are sent included.
+const IN_LINE: usize = 16;
+
+/// The places for files that are sent while they are read. Each holds a connection to the database for as long as its
+/// reader takes, so they are few, and one network never has all of them. Cheap to copy.
+#[derive(Clone, Debug)]
+pub struct DownloadPlaces(Arc<FilePlaces>);
+
+#[derive(Debug)]
+struct FilePlaces {
+    most: usize,
+    all: Arc<Semaphore>,
+    /// The places of the networks that have one or wait for one.
+    networks: Mutex<HashMap<IpNet, Arc<Semaphore>>>,
 }
 
 impl DownloadPlaces {
-    /// How many files are sent at once. The smallest machine has four connections that read: two stay for pages.
-    pub const MOST: usize = 2;
+    /// Half of the connections that read; the others stay for pages.
+    pub fn beside_pages(connections: u32) -> Self {
+        let most = usize::try_from(connections / 2).unwrap_or(2).clamp(2, 8);
+        Self(Arc::new(FilePlaces {
+            most,
+            all: Arc::new(Semaphore::new(most)),
+            networks: Mutex::default(),
+        }))
+    }
 
-    /// A place, until it is dropped. Refused if all are taken.
-    pub fn take(&self) -> Result<DownloadPlace, Failure> {
-        let place = Arc::clone(&self.0).try_acquire_owned();
-        let place = place.map_err(|_| Failure::Busy(WHILE_SENDING))?;
-        Ok(DownloadPlace {
-            _place: place,
+    /// How many files are sent at once.
+    pub fn most(&self) -> usize {
+        self.0.most
+    }
+
+    /// How many of them to one network: two, and never more than half.
+    pub fn of_network(&self) -> usize {
+        (self.0.most / 2).min(2)
+    }
+
+    /// A place for a file that this visitor takes, until it is dropped. Refused if none becomes free in time.
+    pub async fn take(&self, client: IpAddr) -> Result<DownloadPlace, Failure> {
+        let busy = || Failure::Busy(WHILE_SENDING);
+        let own = self.line_of(client).ok_or_else(busy)?;
+        let places = async {
+            // In this order, so that a network that waits for itself takes no place of the others.
+            let own = own.acquire_owned().await.ok()?;
+            let one = Arc::clone(&self.0.all).acquire_owned().await.ok()?;
+            Some([own, one])
+        };
+        let taken = tokio::time::timeout(PATIENCE, places).await.ok().flatten();
+        let places = taken.ok_or_else(busy)?;
+        Ok(DownloadPlace(Arc::new(HeldPlace {
+            _places: places,
             all: self.clone(),
-        })
+        })))
+    }
+
+    /// The places of a visitor's network. None if too many of its requests wait.
+    fn line_of(&self, client: IpAddr) -> Option<Arc<Semaphore>> {
+        let networks = self.0.networks.lock();
+        let mut networks = networks.unwrap_or_else(PoisonError::into_inner);
+        // Each request that waits or is sent holds its network's places, and so does the map itself.
+        networks.retain(|_, places| Arc::strong_count(places) > 1);
+        let own = networks
+            .entry(proxy::network(client))
+            .or_insert_with(|| Arc::new(Semaphore::new(self.of_network())));
+        (Arc::strong_count(own) <= IN_LINE).then(|| Arc::clone(own))
     }
 
     /// Gives no place any more, and ends what is sent: the service stops.
     pub fn close(&self) {
-        self.0.close();
+        self.0.all.close();
     }
 }
 
-/// The place of a file that is being sent.
-pub struct DownloadPlace {
-    _place: OwnedSemaphorePermit,
+/// The place of a file that is being sent. The last copy frees it.
+#[derive(Clone)]
+pub struct DownloadPlace(Arc<HeldPlace>);
+
+struct HeldPlace {
+    _places: [OwnedSemaphorePermit; 2],
     all: DownloadPlaces,
 }
 
 impl DownloadPlace {
     /// Whether the service stops.
     pub fn is_closed(&self) -> bool {
-        self.all.0.is_closed()
+        self.0.all.0.all.is_closed()
     }
 }

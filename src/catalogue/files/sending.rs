@@ -22,8 +22,9 @@ use crate::web::places::DownloadPlace;
 /// The greatest piece that is handed on at once.
 const PIECE: usize = 64 * 1_024;
 
-/// How many pieces wait for the reader.
-const WAITING: usize = 4;
+/// How many pieces wait for the reader: 1 MB. A smaller file is read at once, and holds neither a place nor a connection while
+/// it is sent.
+const WAITING: usize = 16;
 
 /// How long the reader may take for a piece. That is 3 kB a second.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -65,7 +65,7 @@ pub async fn withdrawn(request: PublicRequest) -> Result<Response, Failure> {
 
 /// How often the pages of practices were opened. A site on which that is not public has no such table.
 pub async fn views(request: PublicRequest) -> Result<Response, Failure> {
-    let visit = match without_language(request).await? {
+    let mut visit = match without_language(request).await? {
         Ok(visit) => visit,
         Err(same) => return Ok(same),
     };
@@ -74,7 +74,7 @@ pub async fn views(request: PublicRequest) -> Result<Response, Failure> {
     let sending = FileSending {
         language: visit.request.language,
         content: FileContent::Views(ViewRows::before(before)),
-        place: catalogue.downloads.take()?,
+        place: visit.request.take_place()?,
         catalogue: catalogue.clone(),
     };
     let name = format!("attachment; filename=\"views-{}.csv\"", visit.edition);

@@ -31,14 +31,14 @@ pub async fn list_file(
     };
     request.edition().await?;
     let (rows, reached) = find_rows(&request.catalogue.index, &list).await?;
-    let visit = request.begin(reached).await?;
+    let mut visit = request.begin(reached).await?;
     if let Some(same) = visit.not_modified() {
         return Ok(same);
     }
     let catalogue = visit.request.catalogue.clone();
     let sending = FileSending {
         language: visit.request.language,
-        place: catalogue.downloads.take()?,
+        place: visit.request.take_place()?,
         catalogue: catalogue.clone(),
         content: FileContent::Practices(style, rows),
     };

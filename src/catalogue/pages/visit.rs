@@ -30,6 +30,7 @@ use crate::web::fresh::ModifiedAt;
 use crate::web::headers::Public;
 use crate::web::page_cache::ShownEdition;
 use crate::web::page_views::ViewMonth;
+use crate::web::places::DownloadPlace;
 use crate::web::{Failure, Frame, Lang, fresh, location};
 
 /// What a page is sent as.
@@ -45,6 +46,8 @@ pub struct PublicRequest {
     headers: HeaderMap,
     /// What an answer without a media type stands for.
     public: Public,
+    /// The place of a list as a file.
+    place: Option<DownloadPlace>,
     /// Whether its page is one of those that show earlier editions.
     shows_editions: bool,
 }
@@ -62,6 +65,7 @@ impl FromRequestParts<App> for PublicRequest {
             query: parts.uri.query().unwrap_or_default().to_owned(),
             headers: parts.headers.clone(),
             public: Public::at(parts.uri.path()),
+            place: parts.extensions.remove(),
             shows_editions: false,
         })
     }
@@ -80,6 +84,11 @@ impl PublicRequest {
             public: Public::Data,
             ..self
         }
+    }
+
+    /// Takes the place that the pipeline found for a list as a file.
+    pub fn take_place(&mut self) -> Result<DownloadPlace, Failure> {
+        self.place.take().ok_or(Failure::Fault)
     }
 
     /// The headers of the request.
