@@ -134,6 +134,9 @@ async fn each_error_is_told_by_its_code(world: World) {
         ("verb=ListRecords".to_owned(), "badArgument"),
         (format!("{ALL}&metadataPrefix=oai_dc"), "badArgument"),
         (format!("{ALL}&from=yesterday"), "badArgument"),
+        (format!("{ALL}&until=9999-12-31T23:59:60Z"), "badArgument"),
+        (format!("{ALL}&from=9999-12-31"), nothing),
+        (format!("{ALL}&from=9999-12-31T23:59:59Z"), nothing),
         (
             format!("{ALL}&from=2026-01-02&until=2026-01-01"),
             "badArgument",
@@ -269,6 +272,11 @@ async fn a_selection_has_both_of_its_ends(world: World) {
         (format!("&from={}&until={}", days[1], days[1]), vec![bali]),
         (format!("&from={}", days[1]), vec![bali, colombo]),
         (format!("&until={}", days[1]), vec![almaty, bali]),
+        ("&until=9999-12-31".to_owned(), vec![almaty, bali, colombo]),
+        (
+            "&until=9999-12-31T23:59:59Z".to_owned(),
+            vec![almaty, bali, colombo],
+        ),
         (
             format!("&from={}&until={}&set=objective:9", days[0], days[2]),
             vec![almaty, bali, colombo],

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime, Time};
 
 use super::PREFIX;
 use super::token::HarvestToken;
 use crate::closed_list::closed_list;
 use crate::db::Timestamp;
 use crate::practice::harvest_sets::WHOLE;
-use crate::web::typed_day::beginning_of;
 
 closed_list! {
     /// What can be asked.
@@ -312,6 +310,15 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-_.!~*'()".contains(c)
 }
 
+/// How a second is written.
+const SECOND: &str = "%Y-%m-%dT%H:%M:%SZ";
+
+/// This moment in UTC. It is counted and not looked up, because the calendar's moments end a day before the year 9999 does.
+fn in_utc(written: DateTime) -> Option<Timestamp> {
+    let since = written.duration_since(DateTime::constant(1970, 1, 1, 0, 0, 0, 0));
+    i64::try_from(since.as_micros()).ok().map(Timestamp)
+}
+
 /// A day or a second.
 struct AskedMoment {
     begins: Timestamp,
@@ -322,18 +329,13 @@ impl AskedMoment {
     fn read(written: &str) -> Option<Self> {
         let day = Date::strptime("%Y-%m-%d", written).ok();
         if let Some(day) = day.filter(|day| day.strftime("%Y-%m-%d").to_string() == written) {
-            let begins = beginning_of(day, &TimeZone::UTC)?;
-            return Some(Self {
-                begins,
-                is_day: true,
-            });
+            let (begins, is_day) = (in_utc(day.to_datetime(Time::midnight()))?, true);
+            return Some(Self { begins, is_day });
         }
-        let second: jiff::Timestamp = written.parse().ok()?;
-        let spelt = second.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
-        (spelt == written).then(|| Self {
-            begins: second.into(),
-            is_day: false,
-        })
+        let second = DateTime::strptime(SECOND, written).ok();
+        let second = second.filter(|second| second.strftime(SECOND).to_string() == written);
+        let (begins, is_day) = (in_utc(second?)?, false);
+        Some(Self { begins, is_day })
     }
 
     /// The first moment after it. Both ends of a selection belong to it.
