@@ -1,6 +1,8 @@
 //! The address decides the language: its prefix is taken off before routing, and other spellings of an address are sent
 //! to the one that counts. Knows no page.
 
+use std::borrow::Cow;
+
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::uri::PathAndQuery;
@@ -69,10 +71,11 @@ pub fn take_off(request: &mut Request) -> Result<(), Box<Response>> {
             |target| location::redirect(StatusCode::PERMANENT_REDIRECT, &target),
         )));
     }
+    let path = with_plain_colon(path);
     if path != uri.path() {
         let target = uri
             .query()
-            .map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+            .map_or_else(|| path.to_string(), |query| format!("{path}?{query}"));
         let uri = rewritten(uri, &target)
             .ok_or_else(|| Box::new(Failure::Unreadable("path").into_response()))?;
         *request.uri_mut() = uri;
@@ -101,6 +104,15 @@ fn canonical(language: Language, path: &str) -> Option<LocalPath> {
         (true, _) => Some(rest),
         (false, "/") => LocalPath::parse(&format!("/{language}")),
         (false, trimmed) => LocalPath::parse(&format!("/{language}{trimmed}")),
+    }
+}
+
+/// The path of a persistent identifier as the routes know it: some programs escape its colon.
+fn with_plain_colon(path: &str) -> Cow<'_, str> {
+    let escaped = path.strip_prefix("/ark%3");
+    match escaped.and_then(|rest| rest.strip_prefix(['A', 'a'])) {
+        Some(rest) => Cow::Owned(format!("/ark:{rest}")),
+        None => Cow::Borrowed(path),
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::browser::Page;
 use crate::cast::{Cast, reasons};
 use crate::people::signed_in;
+use crate::requests::get;
 use crate::site::{Site, answers_with, publish, publish_again};
 use crate::world::World;
 
@@ -45,6 +46,9 @@ async fn a_published_practice_has_a_persistent_identifier(world: World) {
     for copied in [
         format!("/ark:12345/{name}"),
         format!("/ark:/12345/{name}"),
+        format!("/ark%3A12345/{name}"),
+        format!("/ark%3a/12345/{name}"),
+        format!("/fr/ark%3A12345/{name}"),
         format!("/ark:12345/{hyphens}"),
         format!("/ark:12345/{}", name.to_uppercase()),
         format!("/ark:12345/{name}."),
@@ -52,6 +56,13 @@ async fn a_published_practice_has_a_persistent_identifier(world: World) {
     ] {
         let landed = site.browser.visit(&copied).await.ok();
         assert_eq!(shown_ark(&landed).unwrap().0, ark, "{copied}");
+    }
+    let redirect = get(&site.browser, &world, &link, &[]).await.status(302);
+    let tag = redirect.header("etag").unwrap().to_owned();
+    for known in [tag.as_str(), "*"] {
+        let condition = [("if-none-match", known)];
+        let again = get(&site.browser, &world, &link, &condition).await;
+        again.status(302);
     }
     let absolute = format!("https://praxis.example/{ark}");
     let record = site.browser.visit(&format!("{at}.json")).await.ok();

@@ -28,12 +28,13 @@ pub async fn ark(
         request
     };
     let mut visit = request.begin(None).await?;
-    if let Some(same) = visit.not_modified() {
-        return Ok(same);
-    }
     let slug = store::slug_of_ark(&mut visit.db, &key).await?;
     let slug = slug.ok_or_else(segment::not_found)?;
     if says_what {
+        // Only here: a redirect is sent each time.
+        if let Some(same) = visit.not_modified() {
+            return Ok(same);
+        }
         return say_what_it_names(visit, &key, &slug).await;
     }
     visit.redirect(&address::practice(&slug))
