@@ -61,6 +61,14 @@ impl AnswerEncoding {
             .map_or(Self::Identity, |(_, encoding)| encoding)
     }
 
+    /// Asks for a plain answer, if the reader takes no encoding that is known here: also a reader who refuses each form, because
+    /// the service has no other one.
+    pub fn settle(headers: &mut HeaderMap) {
+        if headers.contains_key(ACCEPT_ENCODING) && Self::asked(headers) == Self::Identity {
+            headers.insert(ACCEPT_ENCODING, Self::Identity.header());
+        }
+    }
+
     /// One encoding with its preference in thousandths. RFC 9110, 12.4.2.
     fn with_preference(written: &str) -> Option<(u32, Self)> {
         let (name, preference) = written.split_once(';').unwrap_or((written, ""));

@@ -44,8 +44,14 @@ pub fn is_known(asked: &HeaderMap, etag: &str, modified: Option<&HeaderValue>) -
         Some(tags) => names(tags, etag),
         None => asked
             .get(IF_MODIFIED_SINCE)
-            .is_some_and(|since| Some(since) == modified),
+            .is_some_and(|since| modified.is_some_and(|modified| is_same_second(since, modified))),
     }
+}
+
+/// Whether two dates are equal, each in any of the three forms of RFC 9110, 5.6.7.
+fn is_same_second(one: &HeaderValue, other: &HeaderValue) -> bool {
+    let second = |date: &HeaderValue| httpdate::parse_http_date(date.to_str().ok()?).ok();
+    one == other || second(one).is_some_and(|one| Some(one) == second(other))
 }
 
 /// When the content of an answer began, for its `Last-Modified`.
@@ -113,6 +119,23 @@ mod tests {
                     "{tags} {etag}"
                 );
             }
+        }
+    }
+
+    #[test]
+    fn dates_are_read_in_three_forms() {
+        let modified = HeaderValue::from_static("Sun, 06 Nov 1994 08:49:37 GMT");
+        for (since, known) in [
+            ("Sun, 06 Nov 1994 08:49:37 GMT", true),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", true),
+            ("Sun Nov  6 08:49:37 1994", true),
+            ("Sun Nov  6 08:49:36 1994", false),
+            ("yesterday", false),
+        ] {
+            let since = HeaderValue::from_static(since);
+            let asked: HeaderMap = std::iter::once((IF_MODIFIED_SINCE, since)).collect();
+            assert_eq!(is_known(&asked, "", Some(&modified)), known, "{asked:?}");
+            assert!(!is_known(&asked, "", None));
         }
     }
 

@@ -2,8 +2,9 @@
 //! pages and caches, and another site's name could reach a demonstration on this machine. Knows no page.
 
 use axum::extract::Request;
-use axum::http::HeaderMap;
 use axum::http::header::{HOST, REFERER};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderValue, Version};
 use url::Url;
 
 use super::failure::Failure;
@@ -56,6 +57,32 @@ pub(super) fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 /// that puts its own name for the service into `Host` would open the demonstration to the world.
 const FORWARDED_HOST: &str = "x-forwarded-host";
 
+/// The host that a request names. RFC 9112, 3.2: a request without one, with several or with what is no host is bad.
+fn one_host(request: &Request) -> Result<&str, Failure> {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    match (hosts.next().map(HeaderValue::to_str), hosts.next()) {
+        (Some(Ok(host)), None) if is_host(host) => Ok(host),
+        // The header is younger than this version of the protocol.
+        (None, _) if request.version() < Version::HTTP_11 => Err(Failure::Misdirected),
+        _ => Err(Failure::Unreadable("the header Host")),
+    }
+}
+
+/// Whether this is a host with or without a port, and without a user. An empty one is allowed.
+fn is_host(written: &str) -> bool {
+    if written.contains('@') {
+        return false;
+    }
+    let Ok(authority) = written.parse::<Authority>() else {
+        return written.is_empty();
+    };
+    let port = written.strip_prefix(authority.host());
+    port.is_some_and(|port| {
+        let digits = port.strip_prefix(':').unwrap_or(port);
+        digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 /// The host names of the service, read from its settings once.
 pub struct OwnHosts {
     names: Vec<String>,
@@ -80,28 +107,29 @@ impl OwnHosts {
         }
     }
 
-    /// Refuses other hosts with 421. `/health/*` and `/metrics` are exempt: monitors ask by the bare network address.
+    /// Refuses other hosts with 421, and a request that names no host or several with 400. `/health/*` and `/metrics` are
+    /// exempt: monitors ask by the bare network address.
     pub fn check(&self, request: &Request) -> Result<(), Failure> {
         let path = request.uri().path();
-        if path.starts_with("/health/") || path == "/metrics" || self.are_asked(request) {
+        if path.starts_with("/health/") || path == "/metrics" {
+            return Ok(());
+        }
+        let host = one_host(request)?;
+        if self.are_asked(request, host) {
             Ok(())
         } else {
             Err(Failure::Misdirected)
         }
     }
 
-    fn are_asked(&self, request: &Request) -> bool {
-        let mut hosts = request.headers().get_all(HOST).iter();
-        let (Some(host), None) = (hosts.next(), hosts.next()) else {
-            return false;
-        };
+    fn are_asked(&self, request: &Request, host: &str) -> bool {
         // A whole address on the request line contains a host too, which must be an own name as well.
         let on_the_line = request
             .uri()
             .authority()
             .is_none_or(|authority| self.contain(authority.as_str()));
         let mut forwarded = request.headers().get_all(FORWARDED_HOST).iter();
-        let is_ours = host.to_str().is_ok_and(|host| self.contain(host));
+        let is_ours = self.contain(host);
         let forwarded_is_ours = !self.judges_forwarded
             || forwarded.all(|named| {
                 named

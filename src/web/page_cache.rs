@@ -304,15 +304,17 @@ impl KeptAnswer {
         response
     }
 
-    /// Whether the reader has this answer already. `*` is any page that exists.
+    /// Whether the reader has this page already. A redirect is sent each time: conditions are about pages.
     fn is_known(&self, conditions: &HeaderMap, modified: Option<&HeaderValue>) -> bool {
+        if self.status != StatusCode::OK {
+            return false;
+        }
         if !conditions.contains_key(IF_NONE_MATCH) && !conditions.contains_key(IF_MODIFIED_SINCE) {
             return false;
         }
-        let any = fresh::asks_for_any(conditions);
         let etag = self.headers.get(ETAG).and_then(|etag| etag.to_str().ok());
-        let is_same = etag.is_some_and(|etag| fresh::is_known(conditions, etag, modified));
-        is_same || (any && self.status == StatusCode::OK)
+        etag.is_some_and(|etag| fresh::has_already(conditions, etag, modified))
+            || fresh::asks_for_any(conditions)
     }
 
     fn size(&self) -> u64 {

@@ -14,6 +14,7 @@ use axum::http::header::ALLOW;
 use axum::response::{IntoResponse, Response};
 use tracing::Instrument;
 
+use super::compressed::AnswerEncoding;
 use super::failure::Failure;
 use super::host::{self, OwnHosts};
 use super::log::{LogEntry, RequestLog, RequestNumber};
@@ -211,6 +212,7 @@ impl Pipeline {
         if let Err(refusal) = self.check_form(&mut request) {
             return *refusal;
         }
+        AnswerEncoding::settle(request.headers_mut());
         request.extensions_mut().insert(self.buckets.clone());
         request.extensions_mut().insert(self.pages.clone());
         // A form whose deed failed comes back filled in. This is outside of all that can fail in a deed, and inside of

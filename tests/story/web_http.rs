@@ -1,12 +1,17 @@
 //! What holds for every answer, whatever made it: headers, hosts, origins, languages, error pages, and that no
 //! hostile request ends in our own mistake.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{Method, header};
+use jiff::civil::DateTime;
+use praxis::practice::actions::Intent;
+use praxis::practice::model::TakeDown;
 use praxis::router::{self};
 
 use crate::browser::Page;
-use crate::cast::Cast;
+use crate::cast::{Cast, reasons};
 use crate::people::signed_in;
 use crate::requests::{ask, get, stands_as_it_must};
 use crate::world::World;
@@ -244,7 +249,7 @@ async fn no_other_site_can_send_a_form(world: World) {
 }
 story!(no_other_site_can_send_a_form);
 
-/// Only our own name is answered to, except where machines ask for health by address.
+/// Only our own name is answered to, and a request names one host; except where machines ask for health by address.
 async fn other_names_are_misdirected(world: World) {
     let visitor = world.browser();
     let ask_as = async |host: &str, path: &str| {
@@ -262,7 +267,12 @@ async fn other_names_are_misdirected(world: World) {
         ("praxis.example.evil.example", 421),
         ("127.0.0.1", 421),
         ("localhost:8080", 421),
-        ("praxis.example@evil.example", 421),
+        ("praxis.example@evil.example", 400),
+        ("praxis.example, evil.example", 400),
+        ("praxis.example/about", 400),
+        ("praxis.example:https", 400),
+        ("[::1", 400),
+        ("[::1]:8080", 421),
         ("", 421),
     ] {
         assert_eq!(ask_as(host, "/about").await, expected, "{host}");
@@ -275,10 +285,14 @@ async fn other_names_are_misdirected(world: World) {
     visitor
         .send(two, Body::empty())
         .await
-        .status(421)
+        .status(400)
         .lacks("evil.example");
     let none = axum::http::Request::builder().uri("/about");
-    visitor.send(none, Body::empty()).await.status(421);
+    visitor.send(none, Body::empty()).await.status(400);
+    let older = axum::http::Request::builder()
+        .uri("/about")
+        .version(axum::http::Version::HTTP_10);
+    visitor.send(older, Body::empty()).await.status(421);
     let whole = axum::http::Request::builder()
         .uri("https://evil.example/about")
         .header(header::HOST, "praxis.example");
@@ -482,6 +496,70 @@ async fn what_a_browser_has_is_not_sent_again(world: World) {
     }
 }
 story!(what_a_browser_has_is_not_sent_again);
+
+/// A date is read in each form in which a program may write it.
+async fn a_date_is_read_in_three_forms(world: World) {
+    let cast = Cast::of(&world).await;
+    cast.published("Almaty Process", 9).await;
+    world.clock().advance(Duration::from_secs(3));
+    let visitor = world.browser();
+    let path = "/practices/almaty-process";
+    let page = get(&visitor, &world, path, &[]).await.ok();
+    let usual = "%a, %d %b %Y %H:%M:%S GMT";
+    let modified = page.header("last-modified").unwrap();
+    let modified = DateTime::strptime(usual, modified).unwrap();
+    for form in [usual, "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %e %H:%M:%S %Y"] {
+        let since = modified.strftime(form).to_string();
+        get(&visitor, &world, path, &[("if-modified-since", &since)])
+            .await
+            .status(304);
+    }
+    get(&visitor, &world, path, &[("if-modified-since", "today")])
+        .await
+        .ok();
+}
+story!(a_date_is_read_in_three_forms);
+
+/// What leads elsewhere is sent each time: conditions are about pages.
+async fn a_redirect_is_sent_each_time(world: World) {
+    let cast = Cast::of(&world).await;
+    let old = cast.published("Almaty Process", 9).await;
+    let new = cast.published("Bali Process", 9).await;
+    let replaced = Intent::TakeDown {
+        how: TakeDown::Replaced(new),
+        words: reasons("It tells more."),
+    };
+    cast.act(&cast.ruth, &old, replaced).await.unwrap();
+    world.clock().advance(Duration::from_secs(3));
+    let visitor = world.browser();
+    let path = "/practices/almaty-process";
+    let first = get(&visitor, &world, path, &[]).await.status(302);
+    let tag = first.header("etag").unwrap();
+    let date = first.header("last-modified").unwrap();
+    for condition in [
+        ("if-none-match", tag),
+        ("if-none-match", "*"),
+        ("if-modified-since", date),
+    ] {
+        get(&visitor, &world, path, &[condition]).await.status(302);
+    }
+}
+story!(a_redirect_is_sent_each_time);
+
+/// Whoever refuses each encoding gets the plain answer, because there is no other one.
+async fn a_reader_of_no_encoding_gets_the_plain_answer(world: World) {
+    let visitor = world.browser();
+    for path in ["/health/live", "/metrics", "/about", "/practices"] {
+        let usual = get(&visitor, &world, path, &[]).await;
+        for refusal in ["*;q=0", "identity;q=0"] {
+            let header = [("accept-encoding", refusal)];
+            let plain = get(&visitor, &world, path, &header).await;
+            assert_eq!(plain.status, usual.status, "{path} {refusal}");
+            assert_eq!(plain.header("content-encoding"), None, "{path}");
+        }
+    }
+}
+story!(a_reader_of_no_encoding_gets_the_plain_answer);
 
 /// The operator's own page takes the place of ours; whatever it holds is not a script.
 async fn the_operators_own_pages_go_first(world: World) {

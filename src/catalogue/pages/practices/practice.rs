@@ -93,6 +93,17 @@ pub(super) async fn show(
     let snapshot = snapshot.filter(|_| is_page);
     let reached = snapshot.as_ref().map(|snapshot| snapshot.edition);
     let mut visit = request.begin(reached).await?;
+    if let Some(edition) = asked.edition {
+        if let Some(same) = visit.not_modified() {
+            return Ok(same);
+        }
+        return show_at(visit, asked, edition).await;
+    }
+    let published = match readable(&mut visit, asked).await? {
+        Readable::Text(published) => published,
+        Readable::Elsewhere(answer) => return Ok(answer),
+    };
+    // Not before: a redirect is sent each time.
     if let Some(mut same) = visit.not_modified() {
         if is_page {
             // A browser that shows the page from its own store opens it all the same.
@@ -101,13 +112,7 @@ pub(super) async fn show(
         }
         return Ok(same);
     }
-    if let Some(edition) = asked.edition {
-        return show_at(visit, asked, edition).await;
-    }
-    match readable(&mut visit, asked).await? {
-        Readable::Text(published) => show_text(visit, *published, asked, (snapshot, None)).await,
-        Readable::Elsewhere(answer) => Ok(answer),
-    }
+    show_text(visit, *published, asked, (snapshot, None)).await
 }
 
 /// What stands at a practice's address.
