@@ -16,7 +16,7 @@ pub struct LinedText<R> {
     is_new: bool,
     /// Whether the last byte was a carriage return: a line feed after it ends no other line.
     returned: bool,
-    /// The lines that are not empty and that nobody has asked for: the place of the first byte, and the number.
+    /// The lines that are not empty and that no record was asked for yet: the place of the first byte, and the number.
     begun: VecDeque<(u64, u64)>,
 }
 

@@ -365,9 +365,9 @@ mod tests {
                     );
                 }
             }
-            let expected = expected(&searcher, &terms);
-            assert!(!expected.is_empty(), "{phrase}");
-            assert_eq!(all, expected, "{phrase}");
+            let by_query = expected(&searcher, &terms);
+            assert!(!by_query.is_empty(), "{phrase}");
+            assert_eq!(all, by_query, "{phrase}");
         }
         let nothing = [
             Term::from_field_text(fields.text, "of"),

@@ -28,7 +28,7 @@ pub struct PracticeText {
     pub versions: i64,
 }
 
-/// The original of a translation, as whoever writes or reads the translation sees it.
+/// The original of a translation, as an author or a reviewer of the translation sees it.
 #[derive(Debug, Clone)]
 pub struct OriginalText {
     /// The practice.
