@@ -133,16 +133,8 @@ fn lone_braces(text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::cite::tests::whole_citation;
+    use crate::catalogue::cite::tests::{person, whole_citation};
     use crate::language::Language;
-
-    fn person(given: &str, family: &str) -> Name {
-        Name::Person {
-            honorific: Some("Ms.".to_owned()),
-            given: Some(given.to_owned()),
-            family: family.to_owned(),
-        }
-    }
 
     #[test]
     fn letters_with_a_meaning_are_escaped() {

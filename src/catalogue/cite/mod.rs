@@ -219,10 +219,19 @@ fn goals_and_principles(answers: &Answers, t: Messages) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    /// A person whose honorific no citation shows.
+    pub fn person(given: &str, family: &str) -> Name {
+        Name::Person {
+            honorific: Some("Ms.".to_owned()),
+            given: Some(given.to_owned()),
+            family: family.to_owned(),
+        }
+    }
 
     /// A citation with all of its parts.
     pub fn whole_citation() -> Citation {

@@ -50,14 +50,7 @@ fn listed_authors(names: &[&Name]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn person(given: &str, family: &str) -> Name {
-        Name::Person {
-            honorific: Some("Ms.".to_owned()),
-            given: Some(given.to_owned()),
-            family: family.to_owned(),
-        }
-    }
+    use crate::catalogue::cite::tests::person;
 
     #[test]
     fn reference_managers_read_the_family_name_first() {
